@@ -1,0 +1,61 @@
+# Everything a checkout needs. `make run` and `make test` do their own set-up.
+
+VENV := .venv
+BIN := $(VENV)/bin
+ARGS ?=
+# The first interpreter on the path that is new enough; PYTHON=... overrides.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help run test long lint bench pictures clean
+
+help:
+	@echo "make run       start the app (make run ARGS=\"next\" runs a command)"
+	@echo "make test      the tests"
+	@echo "make long      the tests, the slow ones too"
+	@echo "make lint      ruff, mypy, the import contracts"
+	@echo "make bench     speed, side by side"
+	@echo "make pictures  screens as PNG, in pictures/"
+	@echo "make clean     remove what the above made"
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Overload needs Python 3.11 or newer; none was found on the path." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing or incomplete; install it (on Debian: python3-venv)." >&2; rm -rf $(VENV); exit 1; }
+
+# A stamp a step: the second call finds it and does nothing.
+$(VENV)/.installed: pyproject.toml constraints.txt hatch_build.py | $(BIN)/python
+	@echo "Installing Overload into $(VENV) ..."
+	@$(PIP_INSTALL) -e .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml constraints.txt hatch_build.py | $(BIN)/python
+	@echo "Installing Overload and its test tools into $(VENV) ..."
+	@$(PIP_INSTALL) -e '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+run: $(VENV)/.installed
+	@$(BIN)/overload $(ARGS)
+
+test: $(VENV)/.installed-dev
+	@$(BIN)/python -m pytest $(ARGS)
+
+long: $(VENV)/.installed-dev
+	@OVERLOAD_LONG=1 $(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+bench: $(VENV)/.installed-dev
+	@$(BIN)/python -m bench $(ARGS)
+
+pictures: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.tools.pictures $(ARGS)
+
+clean:
+	rm -rf $(VENV) build dist pictures bench/out .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
