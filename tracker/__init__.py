@@ -1,0 +1,3 @@
+"""Overload: a progressive-overload training tracker for the terminal."""
+
+__version__ = "0.1.0"

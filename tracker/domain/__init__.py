@@ -1,0 +1,1 @@
+"""What training is: frozen values and small functions. Standard library only."""

@@ -1,0 +1,148 @@
+"""What was done: sets, sessions and check-ins, as the log holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.effort import Effort
+from tracker.domain.moment import Moment
+from tracker.domain.target import BODY, Plan, Resistance
+
+STOP_SIGNS = ("chest-pain", "faint", "pop")
+
+
+@dataclass(frozen=True, slots=True)
+class NewSet:
+    """A set to be logged. For ``each`` exercises ``count`` is the left side and ``right`` the
+    right one where it differs; ``count`` is reps, or seconds where ``timed``."""
+
+    count: int
+    right: int | None = None
+    timed: bool = False
+    resistance: Resistance = BODY
+    effort: Effort | None = None
+    warmup: bool = False
+    pain: int | None = None
+    note: str = ""
+
+    @property
+    def weaker(self) -> int:
+        """Reps (or seconds) of the weaker side, the one that counts."""
+        return self.count if self.right is None else min(self.count, self.right)
+
+    @property
+    def side_words(self) -> str:
+        """``12``, or ``10/9`` where the sides differ."""
+        return str(self.count) if self.right is None else f"{self.count}/{self.right}"
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedSet:
+    """A set in the log. ``rev`` counts its edits; ``position`` is order, not identity."""
+
+    id: int
+    rev: int
+    position: int
+    entry_id: int
+    at: Moment
+    done: NewSet
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRef:
+    """Which place of which program an entry fills."""
+
+    program: str
+    day: str
+    slot: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One exercise in one session, with the plan in force when its first set was logged.
+
+    ``extra`` counts sets added (positive) or skipped (negative) by the user against the plan.
+    ``skipped`` marks an exercise left out today. ``chosen`` says the user swapped it in by hand.
+    ``shown`` is the decision record as it was shown, JSON.
+    """
+
+    id: int
+    rev: int
+    session_id: int
+    position: int
+    exercise: str
+    slot: SlotRef | None = None
+    plan: Plan | None = None
+    shown: str | None = None
+    extra: int = 0
+    skipped: bool = False
+    chosen: bool = False
+    sets: tuple[LoggedSet, ...] = ()
+
+    @property
+    def working(self) -> tuple[LoggedSet, ...]:
+        """The logged sets that are not warm-ups."""
+        return tuple(s for s in self.sets if not s.done.warmup)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One training date's work. ``finished`` is None while it is open."""
+
+    id: int
+    rev: int
+    date: date
+    started: Moment
+    finished: Moment | None
+    program: str | None
+    day: str | None
+    note: str = ""
+    source: str = "app"
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def set_count(self) -> int:
+        """Working sets logged."""
+        return sum(len(entry.working) for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Soreness:
+    """How sore a muscle felt, 0-10."""
+
+    id: int
+    muscle: str
+    level: int
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """Pain in one exercise, 0-10."""
+
+    id: int
+    exercise: str
+    level: int
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Other sport. ``intensity`` 0-10; ``legs`` says whether it taxed them."""
+
+    id: int
+    name: str
+    minutes: int
+    intensity: int
+    legs: bool
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A stop sign (``chest-pain faint pop``), or ``clear``."""
+
+    id: int
+    kind: str
+    at: Moment

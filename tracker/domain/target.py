@@ -1,0 +1,115 @@
+"""A target: sets x range @ resistance and height; and the plan in force it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tracker.domain.units import Load, number
+
+
+@dataclass(frozen=True, slots=True)
+class Resistance:
+    """What makes a set hard beside the body: load per implement (help, for assisted), band, height.
+
+    ``height_cm`` is the step; ``band`` the user's own name for it.
+    """
+
+    load: Load | None = None
+    band: str | None = None
+    height_cm: float | None = None
+
+    def words(self) -> str:
+        """``12 kg``, ``red``, ``h30``, ``12 kg h30`` or ``body``."""
+        parts = []
+        if self.load is not None:
+            parts.append(str(self.load))
+        if self.band is not None:
+            parts.append(self.band)
+        if self.height_cm is not None:
+            parts.append(f"h{number(self.height_cm)}")
+        return " ".join(parts) or "body"
+
+    def same_as(self, other: Resistance) -> bool:
+        """Equal within what a scale can tell (25 lb is 11.34 kg)."""
+        return (
+            self.band == other.band
+            and _close(_kg(self.load), _kg(other.load))
+            and _close(self.height_cm, other.height_cm)
+        )
+
+
+BODY = Resistance()
+
+
+def _kg(load: Load | None) -> float | None:
+    return None if load is None else load.kg
+
+
+def _close(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return (one or 0.0) == (other or 0.0)
+    return abs(one - other) < 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Sets of ``low``-``high`` reps (seconds where ``timed``) at a resistance."""
+
+    sets: int
+    low: int
+    high: int
+    resistance: Resistance = BODY
+    timed: bool = False
+
+    def at(self, resistance: Resistance) -> Target:
+        """The same target at another resistance."""
+        return replace(self, resistance=resistance)
+
+    def to_json(self) -> dict[str, Any]:
+        """The contract's form; ``load`` keeps the weight as given."""
+        load = self.resistance.load
+        span = [self.low, self.high]
+        return {
+            "sets": self.sets,
+            "reps": None if self.timed else span,
+            "load_kg": None if load is None else load.kg,
+            "load": None if load is None else str(load),
+            "band": self.resistance.band,
+            "height_cm": self.resistance.height_cm,
+            "seconds": span if self.timed else None,
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Target:
+        """The target behind ``to_json``."""
+        timed = data["reps"] is None
+        low, high = data["seconds"] if timed else data["reps"]
+        load = None
+        if data["load"] is not None:
+            value, unit = data["load"].split()
+            load = Load(float(value), unit)
+        return cls(
+            data["sets"], low, high, Resistance(load, data["band"], data["height_cm"]), timed
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan in force for one exercise of a session: the target as shown and its rule.
+
+    ``goal`` is what to aim for in each set, a least.
+    """
+
+    target: Target
+    rule: str
+    goal: tuple[int, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """As stored beside the session's exercise."""
+        return {"target": self.target.to_json(), "rule": self.rule, "goal": list(self.goal)}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Plan:
+        """The plan behind ``to_json``."""
+        return cls(Target.from_json(data["target"]), data["rule"], tuple(data["goal"]))

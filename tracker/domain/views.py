@@ -1,0 +1,163 @@
+"""What the logbook hands to its two faces: whole answers, ready to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.decision import DayPlan, Decision
+from tracker.domain.exercise import Exercise
+from tracker.domain.log import Entry, LoggedSet, NewSet, Session, Soreness
+from tracker.domain.moment import Moment
+from tracker.domain.program import Day, Program, Routine
+from tracker.domain.target import Resistance, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was done in an earlier session of an exercise, newest first in lists of these."""
+
+    date: date
+    sets: tuple[NewSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TodayItem:
+    """One exercise of the day.
+
+    ``key`` names it to the logbook for as long as the day lasts. ``exercise`` is the one to do
+    (the new rung where the decision moves up). ``planned`` counts working sets with those added
+    or skipped by hand. ``choices`` are the owned resistances, easiest first, for ``[`` and ``]``.
+    """
+
+    key: str
+    exercise: Exercise
+    decision: Decision
+    target: Target
+    goal: tuple[int, ...]
+    planned: int
+    entry: Entry | None
+    logged: tuple[LoggedSet, ...]
+    last: tuple[Past, ...]
+    choices: tuple[Resistance, ...]
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The set that waits for a key: item index, set number from 1, and what it would log."""
+
+    item: int
+    number: int
+    done: NewSet
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleWeek:
+    """Hard sets of a muscle in the week so far, and what the week comes to with today's plan."""
+
+    muscle: str
+    done: float
+    planned: float
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Everything the Today screen shows.
+
+    ``asked`` are the muscles the check-in asks about; ``soreness`` what was answered within
+    its freshness; ``answered`` whether today's check-in is done. ``waiting`` is None before
+    the session starts being possible and when every planned set is in.
+    ``rest_days_behind`` counts full days since the last training, None where there is none.
+    ``user_decided`` says the user trains although the coach says rest.
+    """
+
+    moment: Moment
+    plan: DayPlan
+    program: Program
+    day: Day
+    session: Session | None
+    items: tuple[TodayItem, ...]
+    waiting: Waiting | None
+    asked: tuple[str, ...]
+    soreness: dict[str, Soreness]
+    legs_taxed: bool
+    answered: bool
+    rest_days_behind: int | None
+    recent: tuple[Session, ...]
+    week: tuple[MuscleWeek, ...]
+    warm_up: Routine | None
+    cool_down: Routine | None
+    stop_sign: str | None = None
+    user_decided: bool = False
+
+    @property
+    def sets_planned(self) -> int:
+        """Working sets of the whole day."""
+        return sum(0 if item.skipped else item.planned for item in self.items)
+
+    @property
+    def sets_logged(self) -> int:
+        """Working sets in so far."""
+        return sum(len(item.logged) for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A best that this session set: ``what`` (`Single-leg RDL, 6 kg`), ``text`` (`30 reps a
+    side, was 29`), and the date of the one before."""
+
+    exercise: str
+    what: str
+    text: str
+    before: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a finished session shows. ``decisions`` are next time's, steps up first."""
+
+    session: Session
+    decisions: tuple[Decision, ...]
+    records: tuple[Record, ...]
+    week: tuple[MuscleWeek, ...]
+    cool_down: Routine | None
+    next_plan: DayPlan
+
+
+@dataclass(frozen=True, slots=True)
+class LogResult:
+    """What ``log`` stored: the session, its new sets as (entry, set), and the next decisions."""
+
+    session: Session
+    sets: tuple[tuple[Entry, LoggedSet], ...]
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrendWeek:
+    """One week of one muscle: Monday (or the user's week start), hard sets split by directness,
+    worst soreness (None where none was logged), and marks: ``m`` missed, ``r`` rest taken,
+    ``h`` held back."""
+
+    start: date
+    direct: float
+    indirect: float
+    soreness: int | None
+    marks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Weekly volume against soreness of one muscle, oldest week first.
+
+    ``daily`` holds (date, soreness) points; ``by_exercise`` this week's direct sets;
+    ``now`` the newest soreness.
+    """
+
+    muscle: str
+    muscles: tuple[str, ...]
+    weeks: tuple[TrendWeek, ...]
+    daily: tuple[tuple[date, int], ...]
+    by_exercise: tuple[tuple[str, float], ...]
+    now: dict[str, int]
