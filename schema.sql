@@ -1,0 +1,442 @@
+-- The whole database as it is today. A fresh file gets this; an older one gets the numbered
+-- migrations in tracker/store/migrations, which end at the same schema.
+--
+-- Facts only: what was done, felt, owned and set. Advice, records and trends are derived.
+--
+-- Common to the tables of facts:
+--   id      the key inside this file, never used twice
+--   uid     UUIDv7 in 32 hexadecimal digits, the same row on every device
+--   rev     counts the row's edits; an edit names the one it saw
+--   *_ms    milliseconds since 1970 in UTC; *_offset the minutes east of UTC the local clock showed
+--   date    the local training date, YYYY-MM-DD; date(d) IS d refuses the 30th of February
+-- Reals have four decimals at most, so that their JSON form reads back to the same number.
+
+PRAGMA application_id = 1331055684; -- "OVLD"
+PRAGMA user_version = 1;
+
+-- ---------------------------------------------------------------- the log of training
+
+CREATE TABLE session (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid             TEXT NOT NULL CHECK (length(uid) = 32),
+    rev             INTEGER NOT NULL DEFAULT 1 CHECK (rev >= 1),
+    date            TEXT NOT NULL CHECK (date(date) IS date),
+    started_ms      INTEGER NOT NULL CHECK (started_ms BETWEEN -86400000 AND 7289740800000),
+    started_offset  INTEGER NOT NULL CHECK (started_offset BETWEEN -1440 AND 1440),
+    finished_ms     INTEGER CHECK (finished_ms BETWEEN -86400000 AND 7289740800000),
+    finished_offset INTEGER CHECK (finished_offset BETWEEN -1440 AND 1440),
+    program         TEXT CHECK (length(program) BETWEEN 1 AND 100),
+    day             TEXT CHECK (length(day) BETWEEN 1 AND 100),
+    note            TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 10000),
+    source          TEXT NOT NULL DEFAULT 'app' CHECK (length(source) <= 200), -- app, or an import
+    CHECK ((finished_ms IS NULL) = (finished_offset IS NULL)), -- both NULL while open
+    UNIQUE (id, date) -- what entry refers to
+) STRICT;
+CREATE INDEX session_order ON session (date, started_ms);
+
+-- One exercise in one session, with the plan in force when its first set was logged.
+CREATE TABLE entry (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid        TEXT NOT NULL CHECK (length(uid) = 32),
+    rev        INTEGER NOT NULL DEFAULT 1 CHECK (rev >= 1),
+    session_id INTEGER NOT NULL,
+    date       TEXT NOT NULL, -- the session's, kept equal by the foreign key, for the indexes
+    position   INTEGER NOT NULL CHECK (position >= 0), -- order, not identity
+    exercise   TEXT NOT NULL CHECK (length(exercise) BETWEEN 1 AND 100),
+    program    TEXT CHECK (length(program) BETWEEN 1 AND 100), -- the place of a program it fills
+    day        TEXT CHECK (length(day) BETWEEN 1 AND 100),
+    slot       INTEGER CHECK (slot >= 0),
+    plan       TEXT CHECK (plan IS NULL OR json_valid(plan)),  -- target, rule and goal, JSON
+    shown      TEXT CHECK (shown IS NULL OR json_valid(shown)), -- the decision record as it was shown, JSON
+    extra      INTEGER NOT NULL DEFAULT 0 CHECK (extra BETWEEN -1000 AND 1000), -- sets against the plan
+    skipped    INTEGER NOT NULL DEFAULT 0 CHECK (skipped IN (0, 1)),
+    chosen     INTEGER NOT NULL DEFAULT 0 CHECK (chosen IN (0, 1)), -- swapped in by hand
+    CHECK ((program IS NULL) = (day IS NULL) AND (day IS NULL) = (slot IS NULL)),
+    FOREIGN KEY (session_id, date) REFERENCES session (id, date)
+        ON UPDATE CASCADE ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX entry_session ON entry (session_id, position);
+CREATE INDEX entry_exercise ON entry (exercise, date);
+CREATE INDEX entry_date ON entry (date, exercise);
+CREATE INDEX entry_slot ON entry (program, day, slot, date) WHERE program IS NOT NULL;
+
+CREATE TABLE set_log (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid         TEXT NOT NULL CHECK (length(uid) = 32),
+    rev         INTEGER NOT NULL DEFAULT 1 CHECK (rev >= 1),
+    entry_id    INTEGER NOT NULL REFERENCES entry (id)
+                ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    position    INTEGER NOT NULL CHECK (position >= 0), -- order, not identity
+    count       INTEGER NOT NULL CHECK (count BETWEEN 0 AND 100000), -- reps, or seconds if timed
+    count_right INTEGER CHECK (count_right BETWEEN 0 AND 100000), -- the right side where it differs
+    timed       INTEGER NOT NULL DEFAULT 0 CHECK (timed IN (0, 1)),
+    load_value  REAL CHECK (load_value BETWEEN 0 AND 2205), -- per implement, as given
+    load_unit   TEXT CHECK (load_unit IN ('kg', 'lb')),
+    load_kg     REAL CHECK (load_kg BETWEEN 0 AND 1000.01),
+    band        TEXT CHECK (length(band) BETWEEN 1 AND 100), -- the user's own name for it
+    height_cm   REAL CHECK (height_cm BETWEEN 0 AND 1000),
+    effort      TEXT CHECK (effort IN (
+        'easy', 'good', 'max', 'broke',
+        'rir0', 'rir1', 'rir2', 'rir3', 'rir4', 'rir5', 'rir6', 'rir7', 'rir8', 'rir9', 'rir10',
+        'rpe6', 'rpe6.5', 'rpe7', 'rpe7.5', 'rpe8', 'rpe8.5', 'rpe9', 'rpe9.5', 'rpe10')),
+    warmup      INTEGER NOT NULL DEFAULT 0 CHECK (warmup IN (0, 1)),
+    pain        INTEGER CHECK (pain BETWEEN 0 AND 10),
+    note        TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 10000),
+    at_ms       INTEGER NOT NULL CHECK (at_ms BETWEEN -86400000 AND 7289740800000),
+    at_offset   INTEGER NOT NULL CHECK (at_offset BETWEEN -1440 AND 1440),
+    CHECK ((load_value IS NULL) = (load_unit IS NULL) AND (load_unit IS NULL) = (load_kg IS NULL))
+) STRICT;
+CREATE INDEX set_log_entry ON set_log (entry_id, position);
+
+-- ---------------------------------------------------------------- check-ins
+
+CREATE TABLE soreness (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid       TEXT NOT NULL CHECK (length(uid) = 32),
+    rev       INTEGER NOT NULL DEFAULT 1 CHECK (rev >= 1),
+    muscle    TEXT NOT NULL CHECK (length(muscle) BETWEEN 1 AND 100),
+    level     INTEGER NOT NULL CHECK (level BETWEEN 0 AND 10),
+    at_ms     INTEGER NOT NULL CHECK (at_ms BETWEEN -86400000 AND 7289740800000),
+    at_offset INTEGER NOT NULL CHECK (at_offset BETWEEN -1440 AND 1440),
+    date      TEXT GENERATED ALWAYS AS (date(at_ms / 1000 + at_offset * 60, 'unixepoch')) STORED
+) STRICT;
+CREATE INDEX soreness_muscle ON soreness (muscle, at_ms);
+CREATE INDEX soreness_date ON soreness (date);
+
+CREATE TABLE pain (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid       TEXT NOT NULL CHECK (length(uid) = 32),
+    rev       INTEGER NOT NULL DEFAULT 1 CHECK (rev >= 1),
+    exercise  TEXT NOT NULL CHECK (length(exercise) BETWEEN 1 AND 100),
+    level     INTEGER NOT NULL CHECK (level BETWEEN 0 AND 10),
+    at_ms     INTEGER NOT NULL CHECK (at_ms BETWEEN -86400000 AND 7289740800000),
+    at_offset INTEGER NOT NULL CHECK (at_offset BETWEEN -1440 AND 1440)
+) STRICT;
+CREATE INDEX pain_exercise ON pain (exercise, at_ms);
+
+-- Other sport.
+CREATE TABLE activity (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid       TEXT NOT NULL CHECK (length(uid) = 32),
+    rev       INTEGER NOT NULL DEFAULT 1 CHECK (rev >= 1),
+    name      TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    minutes   INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 1440),
+    intensity INTEGER NOT NULL CHECK (intensity BETWEEN 0 AND 10),
+    legs      INTEGER NOT NULL CHECK (legs IN (0, 1)), -- whether it taxed them
+    at_ms     INTEGER NOT NULL CHECK (at_ms BETWEEN -86400000 AND 7289740800000),
+    at_offset INTEGER NOT NULL CHECK (at_offset BETWEEN -1440 AND 1440)
+) STRICT;
+CREATE INDEX activity_at ON activity (at_ms);
+
+CREATE TABLE bodyweight (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid       TEXT NOT NULL CHECK (length(uid) = 32),
+    rev       INTEGER NOT NULL DEFAULT 1 CHECK (rev >= 1),
+    value     REAL NOT NULL CHECK (value > 0 AND value <= 2205), -- as given
+    unit      TEXT NOT NULL CHECK (unit IN ('kg', 'lb')),
+    kg        REAL NOT NULL CHECK (kg > 0 AND kg <= 1000.01),
+    at_ms     INTEGER NOT NULL CHECK (at_ms BETWEEN -86400000 AND 7289740800000),
+    at_offset INTEGER NOT NULL CHECK (at_offset BETWEEN -1440 AND 1440)
+) STRICT;
+CREATE INDEX bodyweight_at ON bodyweight (at_ms);
+
+-- Stop signs; the newest counts.
+CREATE TABLE flag (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid       TEXT NOT NULL CHECK (length(uid) = 32),
+    rev       INTEGER NOT NULL DEFAULT 1 CHECK (rev >= 1),
+    kind      TEXT NOT NULL CHECK (kind IN ('chest-pain', 'faint', 'pop', 'clear')),
+    at_ms     INTEGER NOT NULL CHECK (at_ms BETWEEN -86400000 AND 7289740800000),
+    at_offset INTEGER NOT NULL CHECK (at_offset BETWEEN -1440 AND 1440)
+) STRICT;
+CREATE INDEX flag_at ON flag (at_ms);
+
+-- What the user said to an offer, such as deload: accept.
+CREATE TABLE answer (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid       TEXT NOT NULL CHECK (length(uid) = 32),
+    rev       INTEGER NOT NULL DEFAULT 1 CHECK (rev >= 1),
+    kind      TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 100),
+    value     TEXT NOT NULL CHECK (length(value) <= 1000),
+    at_ms     INTEGER NOT NULL CHECK (at_ms BETWEEN -86400000 AND 7289740800000),
+    at_offset INTEGER NOT NULL CHECK (at_offset BETWEEN -1440 AND 1440)
+) STRICT;
+CREATE INDEX answer_kind ON answer (kind, at_ms);
+
+-- ---------------------------------------------------------------- what is owned and set
+
+-- One row, or none while nothing was ever set.
+CREATE TABLE inventory (
+    id      INTEGER PRIMARY KEY CHECK (id = 1),
+    uid     TEXT NOT NULL CHECK (length(uid) = 32),
+    rev     INTEGER NOT NULL DEFAULT 1 CHECK (rev >= 1),
+    content TEXT NOT NULL CHECK (json_valid(content))
+) STRICT;
+
+CREATE TABLE setting (
+    id    INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid   TEXT NOT NULL CHECK (length(uid) = 32),
+    rev   INTEGER NOT NULL DEFAULT 1 CHECK (rev >= 1),
+    key   TEXT NOT NULL UNIQUE CHECK (length(key) BETWEEN 1 AND 200),
+    value TEXT NOT NULL CHECK (length(value) <= 10000)
+) STRICT;
+
+-- ---------------------------------------------------------------- the change log
+
+-- Where changes come from; row 1 is this file.
+CREATE TABLE device (
+    id  INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE CHECK (length(uid) = 32)
+) STRICT;
+INSERT INTO device (id, uid) VALUES (1, lower(hex(randomblob(16))));
+
+-- One user action: what undo takes back and redo brings again, whole.
+CREATE TABLE action (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid       TEXT NOT NULL CHECK (length(uid) = 32),
+    label     TEXT NOT NULL,
+    at_ms     INTEGER NOT NULL,
+    at_offset INTEGER NOT NULL,
+    kind      TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+    undoable  INTEGER NOT NULL DEFAULT 1 CHECK (undoable IN (0, 1)),
+    target    INTEGER REFERENCES action (id), -- the action an undo or redo is about
+    state     TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'dropped')),
+    CHECK ((kind = 'do') = (target IS NULL))
+) STRICT;
+CREATE INDEX action_stack ON action (state, id) WHERE kind = 'do' AND undoable = 1;
+CREATE INDEX action_target ON action (target) WHERE target IS NOT NULL;
+
+-- Every change of a fact, in the same transaction as the change itself; only ever appended to.
+CREATE TABLE change (
+    device INTEGER NOT NULL REFERENCES device (id),
+    seq    INTEGER NOT NULL, -- counts this device's changes from 1
+    id     TEXT NOT NULL CHECK (length(id) = 32), -- UUIDv7
+    clock  INTEGER NOT NULL, -- ms; max(last + 1, the action's now), so it never runs back
+    action INTEGER NOT NULL REFERENCES action (id),
+    tbl    TEXT NOT NULL,
+    row    INTEGER NOT NULL,
+    body   TEXT, -- the row's new content, JSON; NULL when it was deleted
+    PRIMARY KEY (device, seq)
+) STRICT;
+CREATE INDEX change_row ON change (tbl, row, clock);
+CREATE INDEX change_action ON change (action);
+
+-- The end of the change log, and the action under way (NULL between actions): one row.
+CREATE TABLE change_head (
+    one    INTEGER PRIMARY KEY CHECK (one = 1),
+    device INTEGER NOT NULL REFERENCES device (id),
+    seq    INTEGER NOT NULL,
+    clock  INTEGER NOT NULL,
+    action INTEGER REFERENCES action (id),
+    now_ms INTEGER NOT NULL
+) STRICT;
+INSERT INTO change_head (one, device, seq, clock, action, now_ms) VALUES (1, 1, 0, 0, NULL, 0);
+
+CREATE TRIGGER change_keeps BEFORE UPDATE ON change BEGIN
+    SELECT RAISE(ABORT, 'the change log is only appended to');
+END;
+CREATE TRIGGER change_stays BEFORE DELETE ON change BEGIN
+    SELECT RAISE(ABORT, 'the change log is only appended to');
+END;
+
+-- The one door into the change log: stamps what is put into it.
+CREATE VIEW new_change AS SELECT tbl, row, body FROM change;
+CREATE TRIGGER new_change_insert INSTEAD OF INSERT ON new_change BEGIN
+    SELECT RAISE(ABORT, 'a fact changes only within an action') FROM change_head
+    WHERE action IS NULL;
+    UPDATE change_head SET seq = seq + 1, clock = max(clock + 1, now_ms);
+    INSERT INTO change (device, seq, id, clock, action, tbl, row, body)
+    SELECT device, seq,
+        -- UUIDv7: 48 bits of time, the version, 12 random bits, the variant, 62 random bits
+        printf('%012x7%03x%s%s', clock, random() & 4095, substr('89ab', 1 + (random() & 3), 1),
+            substr(lower(hex(randomblob(8))), 2)),
+        clock, action, NEW.tbl, NEW.row, NEW.body
+    FROM change_head;
+END;
+
+
+-- ---------------------------------------------------------------- what a change records
+-- One view a table, (id, body): the row as JSON. The triggers below write it into the change log,
+-- and the check of the database compares it with the newest change of each row.
+
+CREATE VIEW session_body AS
+SELECT id, json_object(
+    'id', id, 'uid', uid, 'rev', rev, 'date', date, 'started_ms', started_ms,
+    'started_offset', started_offset, 'finished_ms', finished_ms,
+    'finished_offset', finished_offset, 'program', program, 'day', day, 'note', note,
+    'source', source
+) AS body FROM session;
+
+CREATE VIEW entry_body AS
+SELECT id, json_object(
+    'id', id, 'uid', uid, 'rev', rev, 'session_id', session_id, 'date', date,
+    'position', position, 'exercise', exercise, 'program', program, 'day', day, 'slot', slot,
+    'plan', plan, 'shown', shown, 'extra', extra, 'skipped', skipped, 'chosen', chosen
+) AS body FROM entry;
+
+CREATE VIEW set_log_body AS
+SELECT id, json_object(
+    'id', id, 'uid', uid, 'rev', rev, 'entry_id', entry_id, 'position', position,
+    'count', count, 'count_right', count_right, 'timed', timed, 'load_value', load_value,
+    'load_unit', load_unit, 'load_kg', load_kg, 'band', band, 'height_cm', height_cm,
+    'effort', effort, 'warmup', warmup, 'pain', pain, 'note', note, 'at_ms', at_ms,
+    'at_offset', at_offset
+) AS body FROM set_log;
+
+CREATE VIEW soreness_body AS
+SELECT id, json_object(
+    'id', id, 'uid', uid, 'rev', rev, 'muscle', muscle, 'level', level, 'at_ms', at_ms,
+    'at_offset', at_offset
+) AS body FROM soreness;
+
+CREATE VIEW pain_body AS
+SELECT id, json_object(
+    'id', id, 'uid', uid, 'rev', rev, 'exercise', exercise, 'level', level, 'at_ms', at_ms,
+    'at_offset', at_offset
+) AS body FROM pain;
+
+CREATE VIEW activity_body AS
+SELECT id, json_object(
+    'id', id, 'uid', uid, 'rev', rev, 'name', name, 'minutes', minutes, 'intensity', intensity,
+    'legs', legs, 'at_ms', at_ms, 'at_offset', at_offset
+) AS body FROM activity;
+
+CREATE VIEW bodyweight_body AS
+SELECT id, json_object(
+    'id', id, 'uid', uid, 'rev', rev, 'value', value, 'unit', unit, 'kg', kg, 'at_ms', at_ms,
+    'at_offset', at_offset
+) AS body FROM bodyweight;
+
+CREATE VIEW flag_body AS
+SELECT id, json_object(
+    'id', id, 'uid', uid, 'rev', rev, 'kind', kind, 'at_ms', at_ms, 'at_offset', at_offset
+) AS body FROM flag;
+
+CREATE VIEW answer_body AS
+SELECT id, json_object(
+    'id', id, 'uid', uid, 'rev', rev, 'kind', kind, 'value', value, 'at_ms', at_ms,
+    'at_offset', at_offset
+) AS body FROM answer;
+
+CREATE VIEW inventory_body AS
+SELECT id, json_object(
+    'id', id, 'uid', uid, 'rev', rev, 'content', content
+) AS body FROM inventory;
+
+CREATE VIEW setting_body AS
+SELECT id, json_object(
+    'id', id, 'uid', uid, 'rev', rev, 'key', key, 'value', value
+) AS body FROM setting;
+
+
+-- Every insert, update and delete of a fact, by whatever road, cascades included.
+
+CREATE TRIGGER session_insert AFTER INSERT ON session BEGIN
+    INSERT INTO new_change SELECT 'session', id, body FROM session_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER session_update AFTER UPDATE ON session BEGIN
+    INSERT INTO new_change SELECT 'session', id, body FROM session_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER session_delete AFTER DELETE ON session BEGIN
+    INSERT INTO new_change VALUES ('session', OLD.id, NULL);
+END;
+
+CREATE TRIGGER entry_insert AFTER INSERT ON entry BEGIN
+    INSERT INTO new_change SELECT 'entry', id, body FROM entry_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER entry_update AFTER UPDATE ON entry BEGIN
+    INSERT INTO new_change SELECT 'entry', id, body FROM entry_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER entry_delete AFTER DELETE ON entry BEGIN
+    INSERT INTO new_change VALUES ('entry', OLD.id, NULL);
+END;
+
+CREATE TRIGGER set_log_insert AFTER INSERT ON set_log BEGIN
+    INSERT INTO new_change SELECT 'set_log', id, body FROM set_log_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER set_log_update AFTER UPDATE ON set_log BEGIN
+    INSERT INTO new_change SELECT 'set_log', id, body FROM set_log_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER set_log_delete AFTER DELETE ON set_log BEGIN
+    INSERT INTO new_change VALUES ('set_log', OLD.id, NULL);
+END;
+
+CREATE TRIGGER soreness_insert AFTER INSERT ON soreness BEGIN
+    INSERT INTO new_change SELECT 'soreness', id, body FROM soreness_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER soreness_update AFTER UPDATE ON soreness BEGIN
+    INSERT INTO new_change SELECT 'soreness', id, body FROM soreness_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER soreness_delete AFTER DELETE ON soreness BEGIN
+    INSERT INTO new_change VALUES ('soreness', OLD.id, NULL);
+END;
+
+CREATE TRIGGER pain_insert AFTER INSERT ON pain BEGIN
+    INSERT INTO new_change SELECT 'pain', id, body FROM pain_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER pain_update AFTER UPDATE ON pain BEGIN
+    INSERT INTO new_change SELECT 'pain', id, body FROM pain_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER pain_delete AFTER DELETE ON pain BEGIN
+    INSERT INTO new_change VALUES ('pain', OLD.id, NULL);
+END;
+
+CREATE TRIGGER activity_insert AFTER INSERT ON activity BEGIN
+    INSERT INTO new_change SELECT 'activity', id, body FROM activity_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER activity_update AFTER UPDATE ON activity BEGIN
+    INSERT INTO new_change SELECT 'activity', id, body FROM activity_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER activity_delete AFTER DELETE ON activity BEGIN
+    INSERT INTO new_change VALUES ('activity', OLD.id, NULL);
+END;
+
+CREATE TRIGGER bodyweight_insert AFTER INSERT ON bodyweight BEGIN
+    INSERT INTO new_change SELECT 'bodyweight', id, body FROM bodyweight_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER bodyweight_update AFTER UPDATE ON bodyweight BEGIN
+    INSERT INTO new_change SELECT 'bodyweight', id, body FROM bodyweight_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER bodyweight_delete AFTER DELETE ON bodyweight BEGIN
+    INSERT INTO new_change VALUES ('bodyweight', OLD.id, NULL);
+END;
+
+CREATE TRIGGER flag_insert AFTER INSERT ON flag BEGIN
+    INSERT INTO new_change SELECT 'flag', id, body FROM flag_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER flag_update AFTER UPDATE ON flag BEGIN
+    INSERT INTO new_change SELECT 'flag', id, body FROM flag_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER flag_delete AFTER DELETE ON flag BEGIN
+    INSERT INTO new_change VALUES ('flag', OLD.id, NULL);
+END;
+
+CREATE TRIGGER answer_insert AFTER INSERT ON answer BEGIN
+    INSERT INTO new_change SELECT 'answer', id, body FROM answer_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER answer_update AFTER UPDATE ON answer BEGIN
+    INSERT INTO new_change SELECT 'answer', id, body FROM answer_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER answer_delete AFTER DELETE ON answer BEGIN
+    INSERT INTO new_change VALUES ('answer', OLD.id, NULL);
+END;
+
+CREATE TRIGGER inventory_insert AFTER INSERT ON inventory BEGIN
+    INSERT INTO new_change SELECT 'inventory', id, body FROM inventory_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER inventory_update AFTER UPDATE ON inventory BEGIN
+    INSERT INTO new_change SELECT 'inventory', id, body FROM inventory_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER inventory_delete AFTER DELETE ON inventory BEGIN
+    INSERT INTO new_change VALUES ('inventory', OLD.id, NULL);
+END;
+
+CREATE TRIGGER setting_insert AFTER INSERT ON setting BEGIN
+    INSERT INTO new_change SELECT 'setting', id, body FROM setting_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER setting_update AFTER UPDATE ON setting BEGIN
+    INSERT INTO new_change SELECT 'setting', id, body FROM setting_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER setting_delete AFTER DELETE ON setting BEGIN
+    INSERT INTO new_change VALUES ('setting', OLD.id, NULL);
+END;

@@ -1,0 +1,38 @@
+"""The store: everything the logbook asks of the database, in one object."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.store.checking import Checking
+from tracker.store.checkins import CheckIns
+from tracker.store.open import open_connection
+from tracker.store.series import Series
+from tracker.store.sets import Sets
+from tracker.store.settings import Settings
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Store(Checking, Sets, Series, CheckIns, Settings):
+    """One open database file.
+
+    Every change is made within :meth:`write`; a question with ``until`` sees nothing dated later.
+    Faults come as StoreError (the file), BadValue (an impossible value) or Stale, a sentence each.
+    """
+
+    @classmethod
+    def open(cls, path: Path, create: bool = True) -> Store:
+        """Open the file, made first where it is missing and ``create``; raise StoreError."""
+        return cls(open_connection(path, create), path)
+
+    def database(self) -> Database:
+        """The same connection through sqlite-utils, for bulk rows and introspection.
+
+        Rows of facts go in within :meth:`write`, like all others.
+        """
+        from sqlite_utils import Database
+
+        return Database(self._connection, execute_plugins=False)
