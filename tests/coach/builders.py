@@ -1,0 +1,133 @@
+"""Short ways to write a lifter's past for the coach's tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+
+from tracker.catalog import Catalog, load_catalog
+from tracker.coach.case import NOTHING_TO_REPORT, Case, Condition, Done, Lifter
+from tracker.coach.decide import decide
+from tracker.domain.decision import Decision
+from tracker.domain.effort import parse_effort
+from tracker.domain.inventory import Inventory
+from tracker.domain.log import NewSet
+from tracker.domain.program import Slot
+from tracker.domain.target import Plan, Resistance, Target
+from tracker.domain.units import Load
+
+START = date(2026, 11, 2)
+
+
+@cache
+def catalog() -> Catalog:
+    return load_catalog()
+
+
+def kg(*weights: float) -> tuple[Load, ...]:
+    return tuple(Load(float(weight)) for weight in weights)
+
+
+HOME = Inventory(
+    dumbbells=kg(4, 6, 8, 10, 12, 14),
+    bands=("yellow", "red", "green"),
+    steps=(20.0, 30.0, 40.0),
+    things=frozenset({"ball", "chair"}),
+)
+
+
+def lifter(inventory: Inventory = HOME, **changes: object) -> Lifter:
+    numbers = {key: p.default for key, p in catalog().parameters().items()}
+    made = Lifter(inventory, numbers, bodyweight_kg=70.0)
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def at(text: str) -> Resistance:
+    """``10`` kg, ``red`` band, ``h30``, ``10h30`` or ``body``."""
+    if text == "body":
+        return Resistance()
+    load, _, height = text.partition("h")
+    tall = float(height) if height else None
+    if load and not load[0].isdigit():
+        return Resistance(None, load, tall)
+    return Resistance(Load(float(load)) if load else None, None, tall)
+
+
+def sets(reps: str, resistance: str = "body", effort: str | None = "good") -> tuple[NewSet, ...]:
+    """``12 12 10/9``: one effort for all, or one a set (``good good easy``)."""
+    words = [] if effort is None else effort.split()
+    made = []
+    for n, text in enumerate(reps.split()):
+        left, _, right = text.partition("/")
+        word = None if not words else parse_effort(words[n] if len(words) > 1 else words[0])
+        made.append(
+            NewSet(int(left), int(right) if right else None, resistance=at(resistance), effort=word)
+        )
+    return tuple(made)
+
+
+class Life:
+    """A lifter who follows the coach's plan on one exercise, session by session."""
+
+    def __init__(
+        self,
+        exercise: str,
+        who: Lifter | None = None,
+        slot: Slot | None = None,
+        days_between: int = 4,
+    ) -> None:
+        self.exercise = catalog().exercise(exercise)
+        self.who = who or lifter()
+        self.slot = slot or Slot((exercise,), 3, 8, 12)
+        self.done: list[Done] = []
+        self.gap = days_between
+        self.max_jump: float | None = None
+
+    def did(
+        self,
+        reps: str,
+        resistance: str = "body",
+        effort: str | None = "good",
+        *,
+        planned: bool = True,
+        condition: Condition = NOTHING_TO_REPORT,
+    ) -> Decision:
+        """Log a session under the plan then in force; the decision for the next time."""
+        plan: Plan | None = None
+        if planned and self.done:
+            before = self.decide(condition)
+            plan = before.plan() if before.to_exercise == self.exercise.id else None
+        day = START + timedelta(days=self.gap * len(self.done))
+        self.done.append(Done(day, sets(reps, resistance, effort), plan))
+        return self.decide()
+
+    def case(self, **changes: object) -> Case:
+        made = Case(
+            self.exercise,
+            self.slot,
+            tuple(self.done),
+            index=0,
+            days_since=self.gap if self.done else None,
+            max_jump=self.max_jump,
+        )
+        return replace(made, **changes)  # type: ignore[arg-type]
+
+    def decide(self, condition: Condition = NOTHING_TO_REPORT, **changes: object) -> Decision:
+        how = condition
+        if how.days_off is None and self.done:
+            how = replace(how, days_off=self.gap)
+        return decide(self.case(**changes), self.who, how, catalog())
+
+
+def targets(decision: Decision) -> tuple[int, int, int, str] | None:
+    """(sets, low, high, resistance) of a decision's target."""
+    if decision.to is None:
+        return None
+    target: Target = decision.to
+    return target.sets, target.low, target.high, target.resistance.words()
+
+
+def dates(done: Sequence[Done]) -> list[date]:
+    return [d.date for d in done]

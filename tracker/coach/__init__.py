@@ -1,0 +1,1 @@
+"""The rules: plans, log, check-ins, inventory, settings and a date in; decisions out. Pure."""

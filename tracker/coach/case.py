@@ -1,0 +1,95 @@
+"""What the coach is given: one exercise's case, the lifter, and how the lifter is today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.exercise import Exercise
+from tracker.domain.inventory import Inventory
+from tracker.domain.log import NewSet
+from tracker.domain.program import Slot
+from tracker.domain.target import Plan
+
+MODES = ("two-sessions", "acsm-2009", "nsca-2-for-2", "double", "maintain")
+STATUSES = ("new", "trained")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One session of one exercise: its sets in order and the plan in force, if any."""
+
+    date: date
+    sets: tuple[NewSet, ...]
+    plan: Plan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lifter:
+    """Who trains. ``thresholds`` maps RULE.PARAMETER to its number in force.
+
+    ``mode`` is the trigger mode, ``modes`` the exercises that have their own.
+    ``bodyweight_kg`` is None while none was ever logged.
+    """
+
+    inventory: Inventory
+    thresholds: Mapping[str, float]
+    status: str = "new"
+    mode: str = "two-sessions"
+    modes: Mapping[str, str] | None = None
+    bodyweight_kg: float | None = None
+
+    def mode_for(self, exercise_id: str) -> str:
+        """The trigger mode of one exercise."""
+        return (self.modes or {}).get(exercise_id, self.mode)
+
+
+@dataclass(frozen=True, slots=True)
+class Sport:
+    """Other sport that taxed the legs: its intensity 0-10 and how many hours ago."""
+
+    name: str
+    intensity: int
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How the lifter is at the time of the decision.
+
+    ``soreness`` maps a muscle to (level 0-10, hours old); ``pain`` an exercise to its readings,
+    newest first; ``days_off`` counts days since any training, None where there was none.
+    ``easy_week`` says that an accepted deload lasts.
+    """
+
+    soreness: Mapping[str, tuple[int, float]]
+    pain: Mapping[str, tuple[int, ...]]
+    sport: Sport | None = None
+    days_off: int | None = None
+    easy_week: bool = False
+
+
+NOTHING_TO_REPORT = Condition({}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One exercise in its slot, with its past sessions oldest first.
+
+    ``spent_until`` is the last date whose sessions have already paid for the rung above.
+    ``past`` holds the past sessions of other rungs the decision may lead to, ``taken`` the
+    exercises the day's other slots stand on, ``max_jump`` a program's own limit (fraction).
+    ``days_since`` counts days since this exercise, None where it was never done.
+    """
+
+    exercise: Exercise
+    slot: Slot
+    done: tuple[Done, ...]
+    index: int | None = None
+    days_since: int | None = None
+    spent_until: date | None = None
+    past: Mapping[str, tuple[Done, ...]] | None = None
+    taken: frozenset[str] = frozenset()
+    max_jump: float | None = None
+    extra: bool = False

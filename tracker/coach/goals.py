@@ -1,0 +1,49 @@
+"""What to aim for in each set: the done sets carried over, held, or one step on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.coach.reading import Reading
+from tracker.domain.target import Target
+
+
+def weakest(counts: Sequence[int]) -> int:
+    """Index of the set with the fewest reps, the first of equals."""
+    return min(range(len(counts)), key=lambda i: (counts[i], i))
+
+
+def weaker_side(last: Reading, spot: int) -> str:
+    done = last.sets[spot]
+    if done.right is None or done.right == done.count:
+        return ""
+    return ", left" if done.count < done.right else ", right"
+
+
+def held_goal(last: Reading, to: Target) -> tuple[int, ...]:
+    """What was done, set by set, inside the range; missing sets count from the bottom."""
+    counts = [*last.counts[: to.sets], *[to.low] * (to.sets - len(last.counts))]
+    return tuple(min(max(count, to.low), to.high) for count in counts)
+
+
+def one_more(last: Reading, to: Target) -> tuple[int, ...]:
+    """The goal one step on: +1 on the weakest set, +2 on every set when all were easy."""
+    held = held_goal(last, to)
+    small, large = (5, 5) if to.timed else (1, 2)
+    if last.all_easy:
+        return tuple(min(count + large, to.high) for count in held)
+    spot = weakest(held)
+    return tuple(
+        min(count + small, to.high) if i == spot else count for i, count in enumerate(held)
+    )
+
+
+def hold_goal(last: Reading | None, to: Target) -> tuple[int, ...]:
+    """The goal of a held target: no more than was aimed for or done, never below the range."""
+    if last is None:
+        return (to.low,) * to.sets
+    held = held_goal(last, to)
+    if last.goal:
+        aimed = [*last.goal, *[to.low] * (to.sets - len(last.goal))][: to.sets]
+        held = tuple(min(h, max(a, to.low)) for h, a in zip(held, aimed, strict=True))
+    return held

@@ -1,0 +1,204 @@
+"""Reading a session: complete, at-top, clean, ready, easy - the contract's words, computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.coach.case import Case, Done, Lifter
+from tracker.coach.resistance import Rank, rank
+from tracker.domain.decision import STEPS_UP
+from tracker.domain.log import NewSet
+from tracker.domain.target import Resistance
+
+HOLDING = frozenset({"sore-hold", "deload", "sport-taxed", "very-sore"})
+"""Plans whose session neither makes nor breaks a run, and whose load is not the working one."""
+
+APART = HOLDING | {"return-after-break"}
+"""Plans whose session neither makes nor breaks a run of two."""
+
+BOUNDARIES = STEPS_UP | {"step-back", "stretch-reps"}
+"""Plans that were paid for: sessions before one of these never count again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One session of one exercise as the rules see it.
+
+    ``counts`` are the weaker side's reps of the judged sets. ``low``/``high``/``planned`` are
+    those in force that day. ``first`` marks the baseline, never a miss. ``lighter``/``heavier``
+    compare with the plan; ``adopted`` a heavier one whose every set reached the bottom.
+    """
+
+    date: date
+    sets: tuple[NewSet, ...]
+    counts: tuple[int, ...]
+    resistance: Resistance
+    place: Rank
+    planned: int
+    low: int
+    high: int
+    rule: str | None
+    goal: tuple[int, ...]
+    first: bool
+    lighter: bool
+    heavier: bool
+    complete: bool
+    at_top: bool
+    clean: bool
+    known: bool
+    spare: float | None
+    ready: bool
+    easy: bool
+    all_easy: bool
+    missed: bool
+    broke: bool
+    pain: int
+
+    @property
+    def adopted(self) -> bool:
+        """Done heavier than planned, and every set reached the bottom of the range."""
+        return self.heavier and all(count >= self.low for count in self.counts)
+
+    @property
+    def apart(self) -> bool:
+        """Under a reduction: neither makes nor breaks a run of two."""
+        return self.rule in APART
+
+
+def read_all(case: Case, lifter: Lifter) -> list[Reading]:
+    """Every past session that holds a working set, oldest first."""
+    readings: list[Reading] = []
+    for done in case.done:
+        if any(not s.warmup for s in done.sets):
+            readings.append(read(done, case, lifter, first=not readings))
+    return readings
+
+
+def span(case: Case, done: Done | None) -> tuple[int, int]:
+    """The range in force: the slot's, or its stretched form where the plan raised the top."""
+    low, high = case.slot.low, case.slot.high
+    if done is None or done.plan is None:
+        return low, high
+    target = done.plan.target
+    if target.low == low and target.high > high:
+        return low, target.high
+    return low, high
+
+
+def read(done: Done, case: Case, lifter: Lifter, *, first: bool) -> Reading:
+    """Judge one session against its plan in force (none: what was done is the baseline)."""
+    work = [s for s in done.sets if not s.warmup]
+    plan = done.plan
+    planned = case.slot.sets if plan is None else plan.target.sets
+    low, high = span(case, done)
+
+    def place(s: NewSet) -> Rank:
+        return rank(case.exercise, s.resistance, lifter.inventory)
+
+    resistance = _working(work, place)
+    here = rank(case.exercise, resistance, lifter.inventory)
+    judged = [s for n, s in enumerate(work) if n < planned or place(s) >= here]
+    wanted = here
+    if plan is not None and not first:
+        wanted = rank(case.exercise, plan.target.resistance, lifter.inventory)
+    counts = tuple(s.weaker for s in judged)
+    rirs = [None if s.effort is None else s.effort.rir for s in judged]
+    spare = min((r for r in rirs if r is not None), default=None)
+    known = all(s.effort is not None for s in judged)
+    broke = any(s.effort is not None and s.effort.broke for s in judged)
+    pain = max((s.pain or 0 for s in work), default=0)
+    complete = len(judged) >= planned
+    at_top = complete and all(c >= high for c in counts)
+    at_top = at_top and all(place(s) >= wanted for s in judged)
+    clean = not broke and pain < lifter.thresholds["pain-hold.pain"]
+    min_rir = lifter.thresholds["add-load.min_rir"]
+    easy_rir = lifter.thresholds["add-reps.easy_rir"]
+    ready = at_top and clean and known and spare is not None and spare >= min_rir
+    easies = sum(1 for r in rirs if r is not None and r >= easy_rir)
+    return Reading(
+        date=done.date,
+        sets=tuple(judged),
+        counts=counts,
+        resistance=resistance,
+        place=here,
+        planned=planned,
+        low=low,
+        high=high,
+        rule=None if plan is None else plan.rule,
+        goal=() if plan is None else plan.goal,
+        first=first,
+        lighter=here < wanted,
+        heavier=here > wanted,
+        complete=complete,
+        at_top=at_top,
+        clean=clean,
+        known=known,
+        spare=spare,
+        ready=ready,
+        easy=ready and easies * 2 > len(judged),
+        all_easy=easies == len(judged),
+        missed=not first and (broke or any(c < low for c in counts)),
+        broke=broke,
+        pain=pain,
+    )
+
+
+def _working(work: Sequence[NewSet], place: Callable[[NewSet], Rank]) -> Resistance:
+    """The resistance of most working sets; a tie goes to the heavier."""
+    groups: list[tuple[Resistance, int]] = []
+    for s in work:
+        for i, (seen, count) in enumerate(groups):
+            if seen.same_as(s.resistance):
+                groups[i] = (seen, count + 1)
+                break
+        else:
+            groups.append((s.resistance, 1))
+    return max(groups, key=lambda g: (g[1], place(NewSet(0, resistance=g[0]))))[0]
+
+
+def working_resistance(readings: Sequence[Reading], case: Case, lifter: Lifter) -> Resistance:
+    """What the next target starts from.
+
+    The plan's, unless a heavier one was adopted or a lighter one was done twice running.
+    A held-back session's lighter load is that session's only; a break's is kept.
+    """
+    at = readings[0].resistance
+    before_lighter = False
+    plans = [d.plan for d in case.done if any(not s.warmup for s in d.sets)]
+    for reading, plan in zip(readings, plans, strict=True):
+        if reading.rule in HOLDING:
+            continue
+        if plan is None or reading.first or reading.adopted or (reading.lighter and before_lighter):
+            at = reading.resistance
+        else:
+            at = plan.target.resistance
+        before_lighter = reading.lighter
+    return at
+
+
+def counting(readings: Sequence[Reading], case: Case) -> list[Reading]:
+    """The sessions that may still earn something, oldest first: not held back, not spent."""
+    start = 0
+    for i, reading in enumerate(readings):
+        if reading.rule in BOUNDARIES:
+            start = i
+    kept = [r for r in readings[start:] if not r.apart]
+    if case.spent_until is not None:
+        kept = [r for r in kept if r.date > case.spent_until]
+    return kept
+
+
+def running(readings: Sequence[Reading], wanted: str) -> int:
+    """How many of the latest sessions in a row are ``wanted`` at one resistance and range."""
+    count = 0
+    for reading in reversed(readings):
+        last = readings[-1]
+        same = reading.resistance.same_as(last.resistance)
+        if not (getattr(reading, wanted) and same):
+            break
+        if (reading.low, reading.high) != (last.low, last.high):
+            break
+        count += 1
+    return count

@@ -1,0 +1,82 @@
+"""The coach's small words: counts, efforts, names of muscles in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tracker.coach.reading import Reading
+from tracker.domain.decision import SetRead
+from tracker.domain.exercise import Exercise
+from tracker.domain.log import NewSet
+from tracker.domain.target import Resistance
+from tracker.domain.units import number
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_TIMES = {1: "once", 2: "twice", 3: "three times"}
+
+
+def times(count: int) -> str:
+    """``once``, ``twice``, ``4 times``."""
+    return _TIMES.get(count, f"{count} times")
+
+
+def day_words(iso: str) -> str:
+    """``13 Nov`` from an ISO date."""
+    return f"{int(iso[8:10])} {MONTHS[int(iso[5:7]) - 1]}"
+
+
+def reps_words(sets: Iterable[NewSet]) -> str:
+    """``12 12 11``, sides as ``10/9``, holds as ``40 s``."""
+    done = list(sets)
+    text = " ".join(s.side_words for s in done)
+    return f"{text} s" if done and done[0].timed else text
+
+
+def goal_words(goal: Sequence[int], exercise: Exercise) -> str:
+    """``10 10 10``, with `` s`` for holds and `` each side`` for one-sided work."""
+    text = " ".join(str(count) for count in goal)
+    if exercise.timed:
+        text += " s"
+    return f"{text} each side" if exercise.side == "each" else text
+
+
+def effort_words(sets: Iterable[NewSet]) -> str:
+    """``good`` when all are, else each in order; ``unknown`` where none was given."""
+    words = ["unknown" if s.effort is None else str(s.effort) for s in sets]
+    return words[0] if len(set(words)) == 1 else " ".join(words)
+
+
+def sets_words(sets: int) -> str:
+    """``1 set``, ``3 sets``."""
+    return f"{sets} set" if sets == 1 else f"{sets} sets"
+
+
+def joined(names: Sequence[str]) -> str:
+    """``hamstrings``, ``quads and glutes``, ``a, b and c``."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def percent(value: float) -> str:
+    """``3.6 %``, ``25 %``; ``all`` where nothing was moved before."""
+    if value == float("inf"):
+        return "all of it"
+    return f"{number(round(value, 1))} %"
+
+
+def resistance_words(resistance: Resistance, exercise: Exercise) -> str:
+    """``12 kg``, ``red``, ``h30``, ``body``; ``20 kg of help`` for assisted exercises."""
+    if exercise.kind == "assisted" and resistance.load is not None:
+        return f"{resistance.load} of help"
+    return resistance.words()
+
+
+def read_words(reading: Reading, exercise: Exercise) -> SetRead:
+    """One session as the record shows it."""
+    return SetRead(
+        date=reading.date.isoformat(),
+        sets=reps_words(reading.sets),
+        resistance=resistance_words(reading.resistance, exercise),
+        effort=effort_words(reading.sets),
+    )
