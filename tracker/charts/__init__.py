@@ -1,0 +1,1 @@
+"""Numbers to drawn text: pictures of styled spans, for a widget or for a terminal."""

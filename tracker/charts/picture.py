@@ -1,0 +1,112 @@
+"""A picture: lines of styled spans, drawn on a canvas of terminal cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.domain.text import cells, clean, fit
+
+STYLES = ("bar", "bar2", "axis", "line", "mark", "dim", "label")
+"""What a span can be; a screen maps each to a colour of its theme. "" is plain text."""
+
+_SGR = {"bar": "36", "bar2": "2;36", "axis": "2", "line": "33", "mark": "1", "dim": "2"}
+_RESET = "\x1b[0m"
+
+Span = tuple[str, str]
+"""Text and the name of its style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Drawn lines, each of spans; blanks at the ends of lines are left out."""
+
+    lines: tuple[tuple[Span, ...], ...]
+
+    @property
+    def height(self) -> int:
+        """Number of lines."""
+        return len(self.lines)
+
+    @property
+    def width(self) -> int:
+        """Cells of the widest line."""
+        return max((cells("".join(text for text, _ in line)) for line in self.lines), default=0)
+
+    def plain(self) -> str:
+        """The picture without any style, lines joined by line ends."""
+        return "\n".join("".join(text for text, _ in line) for line in self.lines)
+
+    def ansi(self, enabled: bool = True) -> str:
+        """The picture for a terminal: 16-colour escapes, or plain text where not ``enabled``."""
+        if not enabled:
+            return self.plain()
+        return "\n".join("".join(_escaped(*span) for span in line) for line in self.lines)
+
+
+def sentence(text: str, width: int, ellipsis: str = "…") -> Picture:
+    """One line of words where there is no room or nothing to draw."""
+    return Picture((((fit(clean(text), max(0, width), ellipsis), "label"),),))
+
+
+class Canvas:
+    """A grid of cells to draw on; what falls outside is cut off."""
+
+    def __init__(self, width: int, height: int, ellipsis: str = "…") -> None:
+        self._ellipsis = ellipsis
+        self.width, self.height = max(0, width), max(0, height)
+        self._rows: list[list[Span]] = [[(" ", "")] * self.width for _ in range(self.height)]
+
+    def put(self, x: int, y: int, text: str, style: str = "") -> None:
+        """Write text from cell ``x`` of row ``y``; a wide character takes two cells."""
+        if not 0 <= y < self.height:
+            return
+        for char in text:
+            wide = cells(char)
+            if wide == 0:
+                # A combining mark belongs to the cell before it.
+                if 0 < x <= self.width:
+                    before, known = self._rows[y][x - 1]
+                    self._rows[y][x - 1] = (before + char, known)
+                continue
+            if x >= 0 and x + wide <= self.width:
+                self._free_halves(x, x + wide, y)
+                self._rows[y][x] = (char, style)
+                if wide == 2:
+                    self._rows[y][x + 1] = ("", style)
+            x += wide
+
+    def _free_halves(self, start: int, end: int, y: int) -> None:
+        """Blank what would be left of a wide character half of which is written over."""
+        row = self._rows[y]
+        if row[start][0] == "":
+            row[start - 1] = (" ", "")
+        if end < self.width and row[end][0] == "":
+            row[end] = (" ", "")
+
+    def label(self, x: int, y: int, text: str, style: str = "label") -> None:
+        """Write a label cleaned and cut with an ellipsis to what is left of the row."""
+        self.put(x, y, fit(clean(text), max(0, self.width - x), self._ellipsis), style)
+
+    def free(self, x: int, y: int) -> bool:
+        """Whether nothing was drawn in this cell."""
+        return self._rows[y][x][0] == " "
+
+    def picture(self) -> Picture:
+        """What was drawn, neighbours of one style joined into spans."""
+        return Picture(tuple(_spans(row) for row in self._rows))
+
+
+def _spans(row: list[Span]) -> tuple[Span, ...]:
+    last = max((x for x, (char, _) in enumerate(row) if char != " "), default=-1)
+    spans: list[Span] = []
+    for char, style in row[: last + 1]:
+        if spans and (spans[-1][1] == style or char == " "):
+            spans[-1] = (spans[-1][0] + char, spans[-1][1])
+        else:
+            spans.append((char, style))
+    return tuple(spans)
+
+
+def _escaped(text: str, style: str) -> str:
+    code = _SGR.get(style)
+    return text if code is None else f"\x1b[{code}m{text}{_RESET}"

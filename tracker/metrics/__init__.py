@@ -1,0 +1,1 @@
+"""Numbers from a log: pure functions, no clock, no database. Standard library only."""
