@@ -1,0 +1,304 @@
+"""One key or command is one call here. Looking never writes; each write is one user action."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.catalog import load_catalog
+from tracker.domain.decision import DayPlan, Decision
+from tracker.domain.errors import BadValue, OverloadError, UnknownName
+from tracker.domain.exercise import Exercise
+from tracker.domain.log import LoggedSet, NewSet, Session
+from tracker.domain.moment import Moment
+from tracker.domain.program import Program
+from tracker.logbook import places, settings
+from tracker.logbook.advice import Advisor
+from tracker.logbook.checkins import CheckIns
+from tracker.logbook.training import Trainer
+from tracker.store import Store
+
+if TYPE_CHECKING:
+    from tracker.domain.inventory import Inventory
+    from tracker.domain.log import SlotRef
+    from tracker.domain.logline import ParsedLine
+    from tracker.domain.units import Load
+    from tracker.domain.views import LogResult, Summary, Today, Trend
+
+
+class Logbook:
+    """The log, the catalogue and the coach behind one door. Use ``Logbook.open``."""
+
+    def __init__(self, store: Store, user_dir: Path | None = None) -> None:
+        self.catalog = load_catalog(user_dir)
+        self._store = store
+        self._advisor = Advisor(store, self.catalog)
+        self._trainer = Trainer(self._advisor)
+        self._check_ins = CheckIns(store, self.catalog)
+
+    @classmethod
+    def open(cls, path: Path | None = None, *, create: bool = True) -> Logbook:
+        """Open the database at ``path`` (default: OVERLOAD_DB, else the user data folder)."""
+        user_dir = places.user_catalog()
+        store = Store.open(path or places.database_path(), create=create)
+        try:
+            return cls(store, user_dir if user_dir.is_dir() else None)
+        except BaseException:
+            store.close()
+            raise
+
+    def close(self) -> None:
+        """Close the database."""
+        self._store.close()
+
+    @property
+    def path(self) -> Path:
+        """The database file."""
+        return self._store.path
+
+    def now(self) -> Moment:
+        """The present; OVERLOAD_NOW where it is set."""
+        return places.present()
+
+    def version(self) -> tuple[int, int]:
+        """Changes whenever anyone wrote to the database."""
+        return self._store.data_version()
+
+    # -- looking ------------------------------------------------------------------------------
+
+    def next(self, when: Moment | None = None, program: str | None = None) -> DayPlan:
+        """What to do next and why."""
+        if program is not None and program not in self.catalog.programs:
+            known = ", ".join(sorted(self.catalog.programs))
+            raise UnknownName(f"There is no program {program!r}; there are: {known}.")
+        return self._advisor.plan(when or self.now(), program)
+
+    def why(self, exercise_id: str, when: Moment | None = None) -> Decision:
+        """The decision record of one exercise, with what was shown then where it differs."""
+        moment = when or self.now()
+        return self._advisor.record(moment, exercise_id)
+
+    def today(self, when: Moment | None = None) -> Today:
+        """Everything the Today screen shows."""
+        from tracker.logbook.today import today
+
+        return today(self._advisor, when or self.now())
+
+    def history(
+        self,
+        exercise: str | None = None,
+        since: date | None = None,
+        until: Moment | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Session]:
+        """Past sessions, newest first."""
+        return self._store.sessions(limit, offset, since, until, exercise)
+
+    def session(self, session_id: int) -> Session | None:
+        """One session with its entries and sets."""
+        return self._store.session(session_id)
+
+    def session_count(self) -> int:
+        """How many sessions the log holds."""
+        return self._store.session_count()
+
+    def summary(self, session_id: int | None = None, when: Moment | None = None) -> Summary:
+        """What a session changes: the given one's, else the newest."""
+        from tracker.logbook.summary import summary
+
+        return summary(self._advisor, when or self.now(), session_id)
+
+    def trend(self, muscle: str, weeks: int, when: Moment | None = None) -> Trend:
+        """Weekly volume against soreness of one muscle."""
+        from tracker.logbook.trends import trend
+
+        return trend(self._advisor, muscle, weeks, when or self.now())
+
+    def alternatives(self, exercise_id: str) -> list[Exercise]:
+        """Exercises of the same pattern that the inventory allows, nearest first."""
+        inventory = self._store.inventory()
+        found = [self.catalog.exercise(e) for e in self.catalog.alternatives(exercise_id)]
+        return [exercise for exercise in found if inventory.allows(exercise)]
+
+    # -- logging ------------------------------------------------------------------------------
+
+    def log(self, lines: Sequence[ParsedLine], when: Moment | None = None) -> LogResult:
+        """Log lines, all or none."""
+        return self._trainer.log(lines, when or self.now())
+
+    def begin(self, when: Moment | None = None) -> Session:
+        """Start the session of the date, or go on with it."""
+        return self._trainer.begin(when or self.now())
+
+    def log_set(self, key: str, done: NewSet, when: Moment | None = None) -> LoggedSet:
+        """Log one set of Today's item ``key``; on disk when it returns."""
+        moment = when or self.now()
+        ref, exercise = self._place(key, moment)
+        return self._trainer.log_set(ref, exercise, done, moment)
+
+    def _place(self, key: str, when: Moment) -> tuple[SlotRef | None, Exercise]:
+        return self._trainer.place(key, when)
+
+    def edit_set(self, set_id: int, rev: int, done: NewSet) -> LoggedSet:
+        """Replace a set's content; Stale when it was changed elsewhere since ``rev``."""
+        with self._store.write("edit a set", self.now()):
+            self._store.update_set(set_id, rev, done)
+        return self._set(set_id)
+
+    def delete_set(self, set_id: int, rev: int) -> None:
+        """Delete a set; undo brings it back."""
+        with self._store.write("delete a set", self.now()):
+            self._store.delete_set(set_id, rev)
+
+    def note_set(self, set_id: int, rev: int, text: str) -> LoggedSet:
+        """Write a note beside a set."""
+        from tracker.domain.text import clean
+
+        done = replace(self._set(set_id).done, note=clean(text).strip())
+        with self._store.write("note", self.now()):
+            self._store.update_set(set_id, rev, done)
+        return self._set(set_id)
+
+    def note_session(self, session_id: int, text: str) -> None:
+        """Write a note beside a session."""
+        from tracker.domain.text import clean
+
+        with self._store.write("note", self.now()):
+            self._store.update_session(session_id, note=clean(text).strip())
+
+    def _set(self, set_id: int) -> LoggedSet:
+        found = self._store.logged_set(set_id)
+        if found is None:
+            raise OverloadError(f"There is no set {set_id}.")
+        return found[2]
+
+    def find_set(self, set_id: int) -> tuple[str, LoggedSet]:
+        """The exercise id and the set behind an id; OverloadError where there is none."""
+        found = self._store.logged_set(set_id)
+        if found is None:
+            raise OverloadError(f"There is no set {set_id}.")
+        return found[1].exercise, found[2]
+
+    def adjust_sets(self, key: str, delta: int, when: Moment | None = None) -> None:
+        """One set more or fewer than planned of Today's item ``key``."""
+        self._trainer.adjust(key, delta, when or self.now())
+
+    def swap(self, key: str, exercise_id: str, when: Moment | None = None) -> None:
+        """Do another exercise in the place of Today's item ``key``."""
+        self._trainer.swap(key, self.catalog.exercise(exercise_id), when or self.now())
+
+    def train_anyway(self, when: Moment | None = None) -> None:
+        """The user trains although the coach says rest; the record says so."""
+        moment = when or self.now()
+        with self._store.write("train anyway", moment):
+            self._store.add_answer("train-anyway", moment.date.isoformat(), moment)
+
+    def deload(self, answer: str, when: Moment | None = None) -> None:
+        """Accept or decline an offered easy week."""
+        if answer not in ("accept", "decline"):
+            raise BadValue(f"An easy week is answered with accept or decline, not {answer!r}.")
+        moment = when or self.now()
+        with self._store.write(f"{answer} the easy week", moment):
+            self._store.add_answer("deload", answer, moment)
+
+    def finish(self, when: Moment | None = None) -> Summary:
+        """End the session under way."""
+        moment = when or self.now()
+        session = self._trainer.finish(moment)
+        return self.summary(session.id, moment)
+
+    def undo(self, when: Moment | None = None) -> str | None:
+        """Take back the last action; its label, or None where there is nothing to undo."""
+        return self._store.undo(when or self.now())
+
+    def redo(self, when: Moment | None = None) -> str | None:
+        """Do again what was undone last; its label, or None."""
+        return self._store.redo(when or self.now())
+
+    # -- check-ins ----------------------------------------------------------------------------
+
+    def check_in(
+        self, levels: Mapping[str, int], legs_taxed: bool | None = None, when: Moment | None = None
+    ) -> None:
+        """Today's soreness and whether other sport taxed the legs, as one action."""
+        self._check_ins.check_in(levels, legs_taxed, when or self.now())
+
+    def soreness(self, levels: Mapping[str, int], when: Moment | None = None) -> None:
+        """How sore muscles are, 0-10."""
+        self._check_ins.soreness(levels, when or self.now())
+
+    def activity(
+        self, name: str, minutes: int, intensity: int, legs: bool, when: Moment | None = None
+    ) -> None:
+        """Other sport: minutes, intensity 0-10, whether it taxed the legs."""
+        self._check_ins.activity(name, minutes, intensity, legs, when or self.now())
+
+    def pain(self, exercise_id: str, level: int, when: Moment | None = None) -> None:
+        """Pain in an exercise, 0-10."""
+        self._check_ins.pain(exercise_id, level, when or self.now())
+
+    def bodyweight(self, load: Load, when: Moment | None = None) -> None:
+        """The lifter's own weight."""
+        self._check_ins.bodyweight(load, when or self.now())
+
+    def flag(self, kind: str, when: Moment | None = None) -> None:
+        """A stop sign: chest-pain, faint, pop; or clear."""
+        self._check_ins.flag(kind, when or self.now())
+
+    # -- settings -----------------------------------------------------------------------------
+
+    def inventory(self) -> Inventory:
+        """What the user owns; the usual steps while nothing was ever set."""
+        return self._store.inventory()
+
+    def inventory_set(self, owned: Inventory) -> None:
+        """Replace what the user owns."""
+        with self._store.write("inventory", self.now()):
+            self._store.set_inventory(owned)
+
+    def bands(self) -> tuple[str, ...]:
+        """The owned bands, light to strong."""
+        return self._store.inventory().bands
+
+    def units(self) -> str:
+        """``kg`` or ``lb``."""
+        return self.config_get("units")
+
+    def config(self) -> dict[str, str]:
+        """Every setting with the value in force."""
+        return settings.in_force(self._store.settings(), self.catalog)
+
+    def config_get(self, key: str) -> str:
+        """One setting; UnknownName with the nearest keys otherwise."""
+        found = self.config()
+        if key in found:
+            return found[key]
+        if key.startswith("mode."):
+            exercise = self.catalog.resolve(key[5:])
+            return found.get(f"mode.{exercise.id}", found["mode"])
+        raise settings.unknown(key, self.catalog)
+
+    def config_set(self, key: str, value: str) -> None:
+        """Change one setting; BadValue says what it takes."""
+        stored_key, stored = settings.accepted(key, value, self.catalog)
+        with self._store.write(f"set {stored_key}", self.now()):
+            self._store.set_setting(stored_key, stored)
+
+    def program(self) -> Program:
+        """The program in force."""
+        return self._advisor.program(self._store.settings())
+
+    def programs(self) -> list[Program]:
+        """Every program of the catalogue."""
+        return list(self.catalog.programs.values())
+
+    def program_use(self, program_id: str) -> Program:
+        """Start a program."""
+        if not program_id:
+            raise BadValue("Name the program to use.")
+        self.config_set("program", program_id)
+        return self.program()

@@ -1,0 +1,193 @@
+"""Today as one answer: the day's items, what waits, what was last time, how the week stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.coach.resistance import choices
+from tracker.domain.decision import DayPlan, Decision
+from tracker.domain.exercise import Exercise
+from tracker.domain.log import Entry, NewSet, Session, SlotRef
+from tracker.domain.moment import Moment
+from tracker.domain.program import Day, Program
+from tracker.domain.queue import Place, queue
+from tracker.domain.target import BODY, Resistance, Target
+from tracker.domain.views import MuscleWeek, Past, Today, TodayItem, Waiting
+from tracker.logbook.advice import Advisor, Standpoint
+from tracker.metrics.volume import VolumeRow, week_progress, week_start
+
+SHOWN_SESSIONS = 2
+"""Earlier sessions of an exercise shown beside today's sets."""
+
+_RECENT_SHOWN = 3
+
+
+def today(advisor: Advisor, when: Moment) -> Today:
+    """Everything the Today screen shows at a moment."""
+    at = advisor.standpoint(when)
+    plan = advisor.plan(when)
+    day = at.program.day(plan.day)
+    items = _items(advisor, at, plan, day)
+    sore = advisor.store.soreness(when)
+    fresh = {m: s for m, s in sore.items() if s.at.date == when.date}
+    return Today(
+        moment=when,
+        plan=plan,
+        program=at.program,
+        day=day,
+        session=at.under_way,
+        items=items,
+        waiting=waiting(items, at.program.structure),
+        asked=asked(advisor, items),
+        soreness=fresh,
+        legs_taxed=at.condition.sport is not None,
+        answered=bool(fresh) or at.under_way is not None,
+        rest_days_behind=_rest_days(at),
+        recent=at.recent[:_RECENT_SHOWN],
+        week=week(advisor, at, items),
+        warm_up=advisor.catalog.routines.get(at.program.warm_up),
+        cool_down=advisor.catalog.routines.get(at.program.cool_down),
+        stop_sign=at.flag,
+        user_decided=_user_decided(advisor, when),
+    )
+
+
+def _rest_days(at: Standpoint) -> int | None:
+    return (at.when.date - at.recent[0].date).days - 1 if at.recent else None
+
+
+def _user_decided(advisor: Advisor, when: Moment) -> bool:
+    answers = advisor.store.answers("train-anyway", when)
+    return any(value == when.date.isoformat() for value, _ in answers)
+
+
+def _items(
+    advisor: Advisor, at: Standpoint, plan: DayPlan, day: Day
+) -> tuple[TodayItem, ...]:
+    items = []
+    under_way = at.under_way
+    for decision in plan.exercises:
+        if decision.extra:
+            entry = _entry_of(under_way, decision.exercise)
+            if entry is not None:
+                items.append(_item(advisor, at, decision, entry, f"entry:{entry.id}"))
+            continue
+        ref = SlotRef(at.program.id, day.id, decision.slot or 0)
+        mine = [e for e in under_way.entries if e.slot == ref] if under_way else []
+        entry = mine[-1] if mine else None
+        items.append(_item(advisor, at, decision, entry, f"slot:{ref.slot}"))
+    return tuple(items)
+
+
+def _entry_of(session: Session | None, exercise: str) -> Entry | None:
+    mine = [e for e in session.entries if e.exercise == exercise] if session else []
+    return mine[-1] if mine else None
+
+
+def _item(
+    advisor: Advisor, at: Standpoint, decision: Decision, entry: Entry | None, key: str
+) -> TodayItem:
+    exercise = advisor.catalog.exercise(entry.exercise if entry else decision.to_exercise)
+    target, goal = _target(at.program, decision, entry)
+    logged = entry.working if entry else ()
+    planned = target.sets + (entry.extra if entry else 0)
+    left_out = decision.to is None and not logged
+    return TodayItem(
+        key=key,
+        exercise=exercise,
+        decision=decision,
+        target=target,
+        goal=goal,
+        planned=max(0, planned),
+        entry=entry,
+        logged=logged,
+        last=last_time(advisor, at, exercise),
+        choices=tuple(choices(exercise, at.lifter.inventory, target.resistance)),
+        skipped=left_out or (entry.skipped if entry else False),
+    )
+
+
+def _target(
+    program: Program, decision: Decision, entry: Entry | None
+) -> tuple[Target, tuple[int, ...]]:
+    """The target of today: the plan in force once there is one, else the decision's."""
+    if entry is not None and entry.plan is not None:
+        return entry.plan.target, entry.plan.goal
+    found = decision.to or decision.from_target
+    if found is None:
+        slot = program.days[0].slots[0]
+        found = Target(slot.sets, slot.low, slot.high, BODY)
+    goal = decision.goal if decision.to is not None else ()
+    return found, goal or (found.low,) * found.sets
+
+
+def last_time(advisor: Advisor, at: Standpoint, exercise: Exercise) -> tuple[Past, ...]:
+    """The sets of the last sessions of an exercise, newest first, without today's."""
+    skip = None if at.under_way is None else at.under_way.id
+    rows = advisor.store.performances([exercise.id], at.when, SHOWN_SESSIONS + 1)
+    past = [
+        Past(session.date, tuple(s.done for s in entry.working))
+        for session, entry in rows.get(exercise.id, ())
+        if session.id != skip and entry.working
+    ]
+    return tuple(past[:SHOWN_SESSIONS])
+
+
+def waiting(items: Sequence[TodayItem], structure: str, first: int | None = None) -> Waiting | None:
+    """The set that waits; of item ``first`` where the user chose one that has sets left."""
+    places = [
+        Place(i.planned, len(i.logged), max((s.id for s in i.logged), default=0), i.skipped)
+        for i in items
+    ]
+    pending = queue(places, structure)
+    if first is not None:
+        pending = [p for p in pending if p[0] == first] or pending
+    if not pending:
+        return None
+    index, number = pending[0]
+    return Waiting(index, number, would_log(items[index], number))
+
+
+def would_log(item: TodayItem, number: int) -> NewSet:
+    """What one key logs: the goal of that set at the resistance now in use."""
+    goal = item.goal
+    count = goal[min(number, len(goal)) - 1] if goal else item.target.low
+    resistance: Resistance = item.target.resistance
+    if item.logged:
+        resistance = item.logged[-1].done.resistance
+    return NewSet(count, timed=item.target.timed, resistance=resistance)
+
+
+def asked(advisor: Advisor, items: Sequence[TodayItem]) -> tuple[str, ...]:
+    """The muscles the check-in asks about: the primary ones of the day, in catalogue order."""
+    primary = {muscle for item in items for muscle in item.exercise.primary}
+    return tuple(muscle for muscle in advisor.catalog.muscles if muscle in primary)
+
+
+def week(advisor: Advisor, at: Standpoint, items: Sequence[TodayItem]) -> tuple[MuscleWeek, ...]:
+    """Hard sets of this week by muscle, and what it comes to with what is still planned today."""
+    start = week_start(at.when.date, first_weekday(advisor))
+    to_come = [
+        (item.exercise.id, max(0, item.planned - len(item.logged)))
+        for item in items
+        if not item.skipped
+    ]
+    rows = volume_rows(advisor, start, at.when.date)
+    found = week_progress(
+        rows, to_come, advisor.catalog.exercises, at.when.date, first_weekday(advisor)
+    )
+    by_muscle = {progress.muscle: progress for progress in found}
+    shown = asked(advisor, items) or tuple(by_muscle)
+    return tuple(by_muscle[muscle] for muscle in shown if muscle in by_muscle)
+
+
+def first_weekday(advisor: Advisor) -> int:
+    """0 for weeks that start on Monday, 6 for Sunday."""
+    return 6 if advisor.store.settings().get("week-start") == "sunday" else 0
+
+
+def volume_rows(advisor: Advisor, first: date, last: date) -> list[VolumeRow]:
+    """The sets between two dates, both included, summed by date and exercise in the store."""
+    each = [e.id for e in advisor.catalog.exercises.values() if e.side == "each"]
+    return [VolumeRow(*row) for row in advisor.store.volume(first, last, each)]

@@ -1,0 +1,112 @@
+"""Weekly volume against soreness, per muscle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from tracker.domain.log import Soreness
+from tracker.domain.moment import Moment
+from tracker.domain.views import Trend, TrendWeek
+from tracker.logbook.advice import Advisor
+from tracker.logbook.today import first_weekday, volume_rows
+from tracker.metrics.volume import WEEK, WeekVolume, week_start, weekly_sets
+
+MOST_WEEKS = 520
+"""Ten years: what ``all`` shows at most."""
+
+
+def trend(advisor: Advisor, muscle: str, weeks: int, when: Moment) -> Trend:
+    """The last ``weeks`` weeks of one muscle, this week last."""
+    if muscle not in advisor.catalog.muscles:
+        raise KeyError(muscle)
+    start_of_week = first_weekday(advisor)
+    this_week = week_start(when.date, start_of_week)
+    first = this_week - (max(1, min(weeks, MOST_WEEKS)) - 1) * WEEK
+    rows = volume_rows(advisor, first, when.date)
+    volume = weekly_sets(rows, advisor.catalog.exercises, first, when.date, start_of_week)
+    sore = advisor.store.soreness_between(first, when.date)
+    mine = [s for s in sore if s.muscle == muscle and s.at.utc_ms <= when.until_ms]
+    worst = _worst_by_week(mine, start_of_week)
+    marks = _marks(advisor, first, when)
+    first_trained = min((row.date for row in rows), default=None)
+
+    def missed(w: WeekVolume) -> set[str]:
+        return _missed(w.start, w.sets, first_trained, this_week)
+
+    found = tuple(
+        TrendWeek(
+            start=w.start,
+            direct=w.direct.get(muscle, 0.0),
+            indirect=w.indirect.get(muscle, 0.0),
+            soreness=worst.get(w.start),
+            marks="".join(sorted(marks.get(w.start, set()) | missed(w))),
+        )
+        for w in volume
+    )
+    return Trend(
+        muscle=muscle,
+        muscles=_trained_muscles(advisor),
+        weeks=found,
+        daily=tuple((s.at.date, s.level) for s in mine),
+        by_exercise=_this_week(advisor, muscle, this_week, when.date),
+        now={m: s.level for m, s in advisor.store.soreness(when).items()},
+    )
+
+
+def _worst_by_week(sore: Iterable[Soreness], start_of_week: int) -> dict[date, int]:
+    worst: dict[date, int] = {}
+    for row in sore:
+        week = week_start(row.at.date, start_of_week)
+        worst[week] = max(worst.get(week, 0), row.level)
+    return worst
+
+
+def _missed(
+    start: date, sets: dict[str, float], first_trained: date | None, this_week: date
+) -> set[str]:
+    """``m`` where a whole past week held no training, after the first one that did."""
+    over = start < this_week
+    if first_trained is None or not over or start < first_trained or any(sets.values()):
+        return set()
+    return {"m"}
+
+
+def _marks(advisor: Advisor, first: date, when: Moment) -> dict[date, set[str]]:
+    """``h`` in weeks where a session was held back for soreness, ``r`` for an extra rest day."""
+    start_of_week = first_weekday(advisor)
+    found: dict[date, set[str]] = {}
+    for day, rule in advisor.store.rules_in_force(first, when.date):
+        mark = {"sore-hold": "h", "sport-hold": "h", "very-sore": "r"}.get(rule)
+        if mark is not None:
+            found.setdefault(week_start(day, start_of_week), set()).add(mark)
+    limit = advisor.standpoint(when).lifter.thresholds["very-sore.soreness"]
+    trained = {row.date for row in volume_rows(advisor, first, when.date)}
+    for row in advisor.store.soreness_between(first, when.date):
+        if row.level >= limit and row.at.date not in trained:
+            found.setdefault(week_start(row.at.date, start_of_week), set()).add("r")
+    return found
+
+
+def _trained_muscles(advisor: Advisor) -> tuple[str, ...]:
+    """The muscles of the program in force, the ones it trains most first."""
+    program = advisor.program(advisor.store.settings())
+    weight: dict[str, float] = {}
+    for day in program.days:
+        for slot in day.slots:
+            for muscle, share in advisor.catalog.exercise(slot.exercises[0]).muscles:
+                weight[muscle] = weight.get(muscle, 0.0) + share
+    order = [m for m in advisor.catalog.muscles if weight.get(m, 0.0) >= 1]
+    return tuple(order)
+
+
+def _this_week(
+    advisor: Advisor, muscle: str, start: date, end: date
+) -> tuple[tuple[str, float], ...]:
+    """This week's direct sets by exercise, most first."""
+    found: dict[str, float] = {}
+    for row in volume_rows(advisor, start, min(end, start + timedelta(days=6))):
+        exercise = advisor.catalog.exercises.get(row.exercise)
+        if exercise is not None and muscle in exercise.primary:
+            found[exercise.short] = found.get(exercise.short, 0.0) + row.sets
+    return tuple(sorted(found.items(), key=lambda item: -item[1]))
