@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 def decide(case: Case, lifter: Lifter, condition: Condition, catalog: Catalog) -> Decision:
     """What to do with this exercise next, and why. Same inputs, same decision, always."""
     decision = _decide(case, lifter, condition, catalog)
-    flips = flips_if(decision, case, lambda changed: _decide(changed, lifter, condition, catalog))
+    flips = flips_if(
+        decision, case, condition, lambda other, how: _decide(other, lifter, how, catalog)
+    )
     return replace(decision, flips_if=flips)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from tracker.coach.case import Case, Done
+from tracker.coach.case import Case, Condition, Done
 from tracker.coach.words import day_words
 from tracker.domain.decision import Decision
 from tracker.domain.effort import BROKE, EASY, GOOD, MAX, Effort
@@ -20,15 +20,37 @@ _MOST_REPS = 4
 """A larger change is no longer a small one."""
 
 
-def flips_if(decision: Decision, case: Case, ask: Callable[[Case], Decision]) -> str:
-    """``one more rep in set 3 -> add-reps``-like words, or empty where nothing small flips it."""
+def flips_if(
+    decision: Decision,
+    case: Case,
+    condition: Condition,
+    ask: Callable[[Case, Condition], Decision],
+) -> str:
+    """``one rep more in set 3 of 13 Nov: add-load, 8 8 8 at 12 kg``, or empty.
+
+    Where a check-in or time off holds the exercise, the flip is its absence.
+    """
     if not any(not s.warmup for done in case.done for s in done.sets):
         return ""
-    for words, changed in _changes(case):
-        other = ask(changed)
+    for words, changed, how in _candidates(case, condition):
+        other = ask(changed, how)
         if (other.rule, other.to_exercise) != (decision.rule, decision.to_exercise):
             return f"{words}: {_outcome(other)}"
     return ""
+
+
+def _candidates(case: Case, condition: Condition) -> Iterator[tuple[str, Case, Condition]]:
+    for words, changed in _changes(case):
+        yield words, changed, condition
+    if condition.soreness:
+        yield "without the soreness", case, replace(condition, soreness={})
+    if any(condition.pain.get(case.exercise.id, ())):
+        yield "without the pain", case, replace(condition, pain={})
+    if condition.sport is not None:
+        yield "without the sport", case, replace(condition, sport=None)
+    if condition.easy_week:
+        yield "without the easy week", case, replace(condition, easy_week=False)
+    yield "without the time off", replace(case, days_since=1), replace(condition, days_off=1)
 
 
 def _outcome(other: Decision) -> str:
@@ -53,6 +75,7 @@ def _changes(case: Case) -> Iterator[tuple[str, Case]]:
                     yield _rep_words(size * unit, sign, number, when, case), _with(case, i, changed)
         if size == 1:
             yield from _effort_changes(case, last, work, when)
+            yield _one_set_more(case, last, when)
             yield _more_sessions(case, last)
 
 
@@ -63,6 +86,16 @@ def _effort_changes(
         for effort in _neighbours(last.sets[i]):
             words = f"set {number} of {when} {effort}"
             yield words, _with(case, i, replace(last.sets[i], effort=effort))
+
+
+    if work and all(last.sets[i].effort is None for i in work):
+        known = tuple(replace(s, effort=s.effort or GOOD) for s in last.sets)
+        yield f"every set of {when} good", _with_sets(case, known)
+
+
+def _one_set_more(case: Case, last: Done, when: str) -> tuple[str, Case]:
+    words = f"one set more like the last of {when}"
+    return words, _with_sets(case, (*last.sets, last.sets[-1]))
 
 
 def _neighbours(done: NewSet) -> list[Effort]:
@@ -96,6 +129,9 @@ def _rep_words(size: int, sign: int, number: int, when: str, case: Case) -> str:
 
 
 def _with(case: Case, index: int, changed: NewSet) -> Case:
-    last = case.done[-1]
-    sets = (*last.sets[:index], changed, *last.sets[index + 1 :])
-    return replace(case, done=(*case.done[:-1], replace(last, sets=sets)))
+    sets = case.done[-1].sets
+    return _with_sets(case, (*sets[:index], changed, *sets[index + 1 :]))
+
+
+def _with_sets(case: Case, sets: tuple[NewSet, ...]) -> Case:
+    return replace(case, done=(*case.done[:-1], replace(case.done[-1], sets=sets)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -55,8 +55,13 @@ def layered(program: Program, day: Day, count: int) -> Day:
     return replace(day, slots=(*day.slots, *program.layers[:count]))
 
 
-def takes_turns(slots: Sequence[Slot], last_filled: Mapping[int, date]) -> frozenset[int]:
-    """The slots left out this time: of two that take turns, the one trained more lately."""
+def takes_turns(
+    slots: Sequence[Slot], last_filled: Mapping[int, date], under_way: Set[int] = frozenset()
+) -> frozenset[int]:
+    """The slots left out this time: of two that take turns, the one trained more lately.
+
+    Where one of the two is ``under_way`` the other is left out.
+    """
     out: set[int] = set()
     titles = {slot.title: index for index, slot in enumerate(slots)}
     for index, slot in enumerate(slots):
@@ -64,7 +69,9 @@ def takes_turns(slots: Sequence[Slot], last_filled: Mapping[int, date]) -> froze
         if partner is None:
             continue
         mine, other = last_filled.get(index), last_filled.get(partner)
-        if mine is None or (other is not None and other > mine):
+        if index in under_way or partner in under_way:
+            out.add(partner if index in under_way else index)
+        elif mine is None or (other is not None and other > mine):
             out.add(partner)
         else:
             out.add(index)

@@ -195,7 +195,7 @@ def next_rung(v: View) -> Step | None:
         f"to add on this rung: {v.rung.name.lower()}{with_what}, {sets_words(to.sets)} of "
         f"{to.low} the first time."
     )
-    brief = f"{times(max(v.easy, 1))} easy: {v.edge.label}"
+    brief = f"easy {times(max(v.easy, 1))}: {v.edge.label}"
     return Step(
         "next-rung", v.rung.id, to, bottom(v, to.sets), say, brief, v.edge.source, v.edge.grade
     )
@@ -256,10 +256,10 @@ def stretch_reps(v: View) -> Step | None:
     else:
         high = min(most, v.here.high + v.g.whole("stretch-reps.add"))
         why = "Nothing is left to add here"
-        lacks = lacking(v)
+        lacks, leads_to = lacking(v)
         then = f"the top of the range rises to {high}"
         if lacks:
-            then += f"; a way on needs {lacks}"
+            then += f"; a way on needs {lacks}{leads_to}"
     if high <= v.here.high:
         return None
     to = replace(v.here, high=high)
@@ -268,16 +268,16 @@ def stretch_reps(v: View) -> Step | None:
     return Step("stretch-reps", v.g.case.exercise.id, to, goal, say, f"range up to {high} reps")
 
 
-def lacking(v: View) -> str:
-    """What stands between here and the rung above, the one that needs least first."""
+def lacking(v: View) -> tuple[str, str]:
+    """What stands between here and a way on, and where it leads (`` for the goblet squat``)."""
     for rung, lack in v.shut:
-        return f"{lack} ({rung.name.lower()})"
+        return lack, f" for the {rung.name.lower()}"
     exercise = v.g.case.exercise
     if exercise.loaded:
-        return "a heavier load"
+        return "a heavier load", ""
     if exercise.kind == "band":
-        return "a stronger band"
-    return "a higher step" if exercise.uses_height else ""
+        return "a stronger band", ""
+    return ("a higher step" if exercise.uses_height else ""), ""
 
 
 def next_band(v: View) -> Step | None:

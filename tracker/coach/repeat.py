@@ -111,8 +111,10 @@ def _top(v: View) -> tuple[str, str] | None:
             f"{tops} held; easy twice {opens}",
         )
     if v.here.high >= v.g.whole("stretch-reps.most"):
-        needs = lacking(v) or "another exercise of the pattern"
-        return f"At {v.here.high} reps with nothing left to add: needs {needs}.", f"needs {needs}"
+        lacks, leads_to = lacking(v)
+        needs = lacks or "another exercise of the pattern"
+        say = f"At {v.here.high} reps with nothing left to add: it needs {needs}{leads_to}."
+        return say, f"needs {needs}"
     return (
         f"{reps_words(last.sets)}, at the top {times(max(1, v.ready))}: once more and the range "
         "rises, there is nothing heavier at hand.",
@@ -142,7 +144,7 @@ def _towards_lever(v: View, tops: str) -> tuple[str, str]:
         return (
             f"{up} is {percent(step.percent)} more, beyond what {v.g.whole('stretch-reps.most')} "
             f"reps can earn: {would} would do.",
-            f"next load is too far; {would} would do",
+            f"next load too far; {would} would do",
         )
     size = "" if step is None else f" (+{percent(step.percent)} of what you move)"
     if step is not None and not jump_fits(v, step):

@@ -87,7 +87,7 @@ class Decision:
 
     def plan(self) -> Plan | None:
         """The plan in force this decision becomes; None where there is nothing to hold to."""
-        if self.to is None or self.rule == "first-time":
+        if self.to is None or self.rule in ("first-time", "layer-in"):
             return None
         return Plan(self.to, self.rule, self.goal)
 
@@ -140,6 +140,7 @@ class Decision:
 
 SIGNS = {
     "first-time": ".",
+    "layer-in": "+",
     "add-reps": "+",
     "add-load": "^",
     "next-band": "^",
@@ -151,6 +152,7 @@ SIGNS = {
     "form-first": "=",
     "pain-hold": "=",
     "sport-hold": "=",
+    "deload": "v",
     "step-back": "v",
     "pain-stop": "v",
     "sore-hold": "v",

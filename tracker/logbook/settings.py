@@ -30,6 +30,7 @@ def defaults(catalog: Catalog) -> dict[str, str]:
     """Every key with its default, thresholds as RULE.PARAMETER."""
     keys = {key: default for key, (default, _) in WORDS.items()}
     keys["program"] = DEFAULT_PROGRAM
+    keys["favourites"] = ""
     return keys | {key: number(p.default) for key, p in catalog.parameters().items()}
 
 
@@ -54,6 +55,9 @@ def accepted(key: str, value: str, catalog: Catalog) -> tuple[str, str]:
             known = ", ".join(sorted(catalog.programs))
             raise UnknownName(f"There is no program {value!r}; there are: {known}.")
         return key, value
+    if key == "favourites":
+        names = [name for name in value.split(",") if name.strip()]
+        return key, ",".join(catalog.resolve(name.strip()).id for name in names)
     if key in WORDS:
         return key, _word(key, value, WORDS[key][1])
     parameters = catalog.parameters()

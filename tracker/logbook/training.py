@@ -14,7 +14,8 @@ from tracker.domain.logline import ParsedLine
 from tracker.domain.moment import Moment
 from tracker.domain.target import Plan, Resistance
 from tracker.domain.views import LogResult
-from tracker.logbook.advice import Advisor, Standpoint
+from tracker.logbook.advice import Advisor
+from tracker.logbook.standpoint import Standpoint
 
 
 class Trainer:

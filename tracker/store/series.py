@@ -37,24 +37,15 @@ RULES = (
     "SELECT date, json_extract(plan, '$.rule') FROM entry"
     " WHERE date BETWEEN ? AND ? AND plan IS NOT NULL ORDER BY date, exercise"
 )
+SLOT_BEGUN = (
+    "SELECT e.date FROM entry e WHERE e.program = ? AND e.day = ? AND e.slot = ? AND e.date <= ?"
+    " AND EXISTS (SELECT 1 FROM set_log WHERE entry_id = e.id) ORDER BY e.date LIMIT 1"
+)
 SHOWN_AFTER = (
     "SELECT e.shown FROM entry e WHERE e.exercise = ? AND e.date >= ?"
     " AND (SELECT min(at_ms) FROM set_log WHERE entry_id = e.id) > ? ORDER BY e.date, e.id LIMIT 1"
 )
 # From day to day and from slot to slot by the index, so that the length of the log doesn't matter.
-FIRST_TRAINED = (
-    "SELECT e.date FROM entry e WHERE EXISTS ("
-    " SELECT 1 FROM set_log WHERE entry_id = e.id AND NOT warmup AND at_ms <= ?)"
-    " ORDER BY e.date LIMIT 1"
-)
-SHOWN_AFTER = (
-    "SELECT e.shown FROM entry e WHERE e.exercise = ? AND e.date > ? AND EXISTS ("
-    " SELECT 1 FROM set_log WHERE entry_id = e.id) ORDER BY e.date LIMIT 1"
-)
-RULES_IN_FORCE = (
-    "SELECT DISTINCT date, json_extract(plan, '$.rule') FROM entry"
-    " WHERE date BETWEEN ? AND ? AND plan IS NOT NULL"
-)
 SLOTS = (
     "WITH RECURSIVE days (day) AS ("
     " SELECT min(day) FROM entry WHERE program = :program"
@@ -148,27 +139,16 @@ class Series(Sessions):
         with readable():
             return [(date.fromisoformat(day), rule) for day, rule in rows]
 
-    def shown_after(self, exercise: str, when: Moment) -> str | None:
-        """The decision record, JSON, shown with the first session of an exercise after ``when``."""
-        row = self._row(SHOWN_AFTER, (exercise, when.date.isoformat(), when.until_ms))
-        return None if row is None else row[0]
-
-    def first_trained(self, until: Moment) -> date | None:
-        """The oldest date with a working set."""
-        row = self._row(FIRST_TRAINED, (until.until_ms,))
+    def slot_begun(self, program: str, day: str, slot: int, until: Moment) -> date | None:
+        """The first date on which a place of a program was filled with a set."""
+        row = self._row(SLOT_BEGUN, (program, day, slot, until.date.isoformat()))
         with readable():
             return None if row is None else date.fromisoformat(row[0])
 
     def shown_after(self, exercise: str, when: Moment) -> str | None:
-        """The decision record (JSON) shown with the first session of an exercise after a date."""
-        row = self._row(SHOWN_AFTER, (exercise, when.date.isoformat()))
+        """The decision record, JSON, shown with the first session of an exercise after ``when``."""
+        row = self._row(SHOWN_AFTER, (exercise, when.date.isoformat(), when.until_ms))
         return None if row is None else row[0]
-
-    def rules_in_force(self, first: date, last: date) -> list[tuple[date, str]]:
-        """Date and rule of every plan that was in force between two dates, both included."""
-        rows = self._rows(RULES_IN_FORCE, (first.isoformat(), last.isoformat()))
-        with readable():
-            return [(date.fromisoformat(day), rule) for day, rule in rows]
 
     def slot_exercises(
         self, program: str, until: Moment

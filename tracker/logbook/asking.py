@@ -1,0 +1,124 @@
+"""One exercise's case: its past sessions, its pain, what they paid for; and the coach asked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from tracker.coach.case import Case, Done
+from tracker.coach.decide import decide
+from tracker.domain.decision import Decision
+from tracker.domain.exercise import Exercise
+from tracker.domain.log import Entry, Session, SlotRef
+from tracker.domain.moment import Moment
+from tracker.domain.program import Program, Slot
+from tracker.logbook.standpoint import Standpoint, Standpoints
+
+READ_SESSIONS = 12
+"""Past sessions of an exercise that a decision reads; runs of two and breaks need far fewer."""
+
+Performances = Mapping[str, Sequence[tuple[Session, Entry]]]
+
+
+class Asking(Standpoints):
+    """Turns the past of one exercise into the coach's case."""
+
+    def ask(
+        self,
+        at: Standpoint,
+        exercise: Exercise,
+        slot: Slot,
+        past: Performances,
+        *,
+        index: int | None = None,
+        taken: frozenset[str] = frozenset(),
+        entry: Entry | None = None,
+        extra: bool = False,
+    ) -> Decision:
+        """Ask the coach about one exercise.
+
+        While its sets of today are not all in, the decision in force is the answer; when they
+        are, the one for the next time.
+        """
+        under_way = None if at.under_way is None else at.under_way.id
+        done_today = entry is not None and bool(entry.working)
+        if entry is not None and entry.shown is not None and not self._all_in(entry, slot):
+            shown = Decision.from_json(json.loads(entry.shown))
+            return replace(shown, slot=index, extra=extra)
+        own = self._done(past.get(exercise.id, ()), None if done_today else under_way)
+        days_since = (at.when.date - own[-1].date).days if own else None
+        condition = replace(
+            at.condition,
+            pain={exercise.id: self._pain(exercise.id, at.when, own)},
+            days_off=0 if done_today else at.condition.days_off,
+        )
+        paid = self._paid(exercise.id, past)
+        case = Case(
+            exercise=exercise,
+            slot=slot,
+            done=own,
+            index=index,
+            days_since=days_since,
+            spent_until=None if paid is None else paid[1],
+            past={e: self._done(rows, None) for e, rows in past.items() if e != exercise.id},
+            taken=taken,
+            max_jump=at.program.max_jump,
+            extra=extra,
+        )
+        return decide(case, at.lifter, condition, self.catalog)
+
+    def _all_in(self, entry: Entry, slot: Slot) -> bool:
+        planned = slot.sets if entry.plan is None else entry.plan.target.sets
+        return len(entry.working) >= max(1, planned + entry.extra)
+
+    def _done(self, rows: Iterable[tuple[Session, Entry]], without: int | None) -> tuple[Done, ...]:
+        """Sessions oldest first; two on one date are read as one."""
+        by_date: dict[date, Done] = {}
+        for session, entry in reversed(list(rows)):
+            if session.id == without:
+                continue
+            sets = tuple(s.done for s in entry.sets)
+            before = by_date.get(session.date)
+            if before is None:
+                by_date[session.date] = Done(session.date, sets, entry.plan)
+            else:
+                by_date[session.date] = replace(before, sets=before.sets + sets)
+        return tuple(by_date[key] for key in sorted(by_date))
+
+    def _pain(self, exercise: str, when: Moment, done: Sequence[Done]) -> tuple[int, ...]:
+        """Pain readings of an exercise, newest first: told on their own, or with a set."""
+        rows = self.store.pains(when, [exercise]).get(exercise, [])
+        told = [(p.at.date, 1, p.level) for p in rows]
+        with_sets = [
+            (d.date, 0, max(s.pain for s in d.sets if s.pain is not None))
+            for d in done
+            if any(s.pain is not None for s in d.sets)
+        ]
+        return tuple(level for _, _, level in sorted([*told, *with_sets], reverse=True))
+
+    def _paid(self, exercise: str, past: Performances) -> tuple[str, date] | None:
+        """The rung above that this one paid for most lately, and when."""
+        steps = [
+            (session.date, edge.to_id)
+            for edge in self.catalog.edges_up(exercise)
+            for session, entry in past.get(edge.to_id, ())
+            if entry.plan is not None and entry.plan.rule == "next-rung"
+        ]
+        if not steps:
+            return None
+        when, rung = max(steps)
+        return rung, when
+
+    def _neighbours(self, exercise: str) -> set[str]:
+        ups = {edge.to_id for edge in self.catalog.edges_up(exercise)}
+        downs = {edge.from_id for edge in self.catalog.edges_down(exercise)}
+        return {exercise} | ups | downs
+
+    def slot(self, program: Program, ref: SlotRef | None, exercise_id: str) -> Slot:
+        """The slot behind a place; for an exercise outside the program its usual dose."""
+        if ref is not None:
+            return program.day(ref.day).slots[ref.slot]
+        usual = next(slot for day in program.days for slot in day.slots)
+        return replace(usual, exercises=(exercise_id,))

@@ -1,0 +1,102 @@
+"""The program as it stands today: favourites picked, layers that have come in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tracker.coach.case import Case, Done, Lifter
+from tracker.coach.layers import Layering, layered, layers_in, once_easy
+from tracker.coach.reading import read_all
+from tracker.domain.log import Entry, Session
+from tracker.domain.moment import Moment
+from tracker.domain.program import Day, Program, Slot
+from tracker.store import Store
+
+if TYPE_CHECKING:
+    from tracker.catalog import Catalog
+
+_READ_SESSIONS = 12
+
+
+def standing_program(
+    program: Program,
+    settings: Mapping[str, str],
+    store: Store,
+    catalog: Catalog,
+    lifter: Lifter,
+    when: Moment,
+) -> Program:
+    """The program with its optional day filled and its open layers added to the first day."""
+    picked = [e for e in settings.get("favourites", "").split(",") if e in catalog.exercises]
+    days = tuple(_picked(day, program, picked, catalog) for day in program.days)
+    if program.layers:
+        first = _with_layers(replace(program, days=days), store, catalog, lifter, when)
+        days = (first, *days[1:])
+    return replace(program, days=days)
+
+
+def _picked(day: Day, program: Program, picked: list[str], catalog: Catalog) -> Day:
+    """An optional day with the user's favourites; without any it stays empty, passed over."""
+    if not day.pick or len(picked) < day.pick:
+        return day
+    slots = tuple(
+        Slot(fallbacks(e, catalog), program.sets, program.low, program.high,
+             catalog.exercise(e).short)
+        for e in picked[: day.pick]
+    )  # fmt: skip
+    return replace(day, slots=slots)
+
+
+def fallbacks(exercise: str, catalog: Catalog) -> tuple[str, ...]:
+    """An exercise and what to do without its gear: the rungs below, then one needing nothing."""
+    found = [exercise]
+    here = exercise
+    while down := catalog.edges_down(here):
+        here = down[0].from_id
+        found.append(here)
+    if catalog.exercise(found[-1]).needs:
+        easy = [e for e in catalog.alternatives(exercise) if not catalog.exercise(e).needs]
+        found += easy[:1]
+    return tuple(found)
+
+
+def _with_layers(
+    program: Program, store: Store, catalog: Catalog, lifter: Lifter, when: Moment
+) -> Day:
+    day = program.days[0]
+    full = layered(program, day, len(program.layers))
+    base = len(day.slots)
+    begun: dict[int, date] = {}
+    for index in range(base, len(full.slots)):
+        first = store.slot_begun(program.id, day.id, index, when)
+        if first is not None:
+            begun[index] = first
+    easy = {
+        index: _easy(slot, store, catalog, lifter, when) for index, slot in enumerate(full.slots)
+    }
+    state = Layering(when.date, easy, begun)
+    return layered(program, day, layers_in(program, day, state))
+
+
+def _easy(slot: Slot, store: Store, catalog: Catalog, lifter: Lifter, when: Moment) -> bool:
+    """Whether a slot's exercise was once easy twice running, or has moved up a rung."""
+    sessions = int(lifter.thresholds["next-rung.sessions"])
+    past = store.performances(sorted(catalog.reach(slot.exercises)), when, _READ_SESSIONS)
+    for exercise, rows in past.items():
+        if any(entry.plan is not None and entry.plan.rule == "next-rung" for _, entry in rows):
+            return True
+        case = Case(catalog.exercise(exercise), slot, _done(rows))
+        if once_easy(read_all(case, lifter), sessions):
+            return True
+    return False
+
+
+def _done(rows: Iterable[tuple[Session, Entry]]) -> tuple[Done, ...]:
+    oldest_first = reversed(list(rows))
+    return tuple(
+        Done(session.date, tuple(s.done for s in entry.sets), entry.plan)
+        for session, entry in oldest_first
+    )
