@@ -54,7 +54,7 @@ bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m bench $(ARGS)
 
 pictures: $(VENV)/.installed-dev
-	@$(BIN)/python -m tests.tools.pictures $(ARGS)
+	@$(BIN)/python -m tests.tools $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist pictures bench/out .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -440,3 +440,99 @@ END;
 CREATE TRIGGER setting_delete AFTER DELETE ON setting BEGIN
     INSERT INTO new_change VALUES ('setting', OLD.id, NULL);
 END;
+
+
+-- ---------------------------------------------------------------- what the charts read
+-- The working sets of one exercise on one day at one resistance, summed, so that a chart of years
+-- reads days and not sets. Derived: the triggers below make a day anew whenever its sets change.
+
+-- A working set as a sum of one. The weaker side counts; `rir` is the fewest reps that were surely
+-- left, `rpe` how hard it was (a word means the middle of what it stands for).
+CREATE VIEW work_set AS
+WITH one AS (
+    SELECT e.exercise, e.date, l.timed, l.load_value, l.load_unit, l.load_kg, l.band, l.height_cm,
+        l.count, l.count_right, min(l.count, coalesce(l.count_right, l.count)) AS weaker,
+        l.effort IS NOT 'broke' AS held,
+        CASE WHEN l.effort = 'easy' THEN 4 WHEN l.effort = 'good' THEN 1
+            WHEN l.effort = 'max' THEN 0
+            WHEN l.effort LIKE 'rir%' THEN CAST(substr(l.effort, 4) AS REAL)
+            WHEN l.effort LIKE 'rpe%' THEN 10 - CAST(substr(l.effort, 4) AS REAL) END AS rir,
+        CASE WHEN l.effort = 'easy' THEN 5 WHEN l.effort = 'good' THEN 8
+            WHEN l.effort IN ('max', 'broke') THEN 10
+            WHEN l.effort LIKE 'rir%' THEN 10 - CAST(substr(l.effort, 4) AS REAL)
+            WHEN l.effort LIKE 'rpe%' THEN CAST(substr(l.effort, 4) AS REAL) END AS rpe,
+        l.at_ms
+    FROM entry e CROSS JOIN set_log l ON l.entry_id = e.id WHERE NOT l.warmup
+)
+SELECT CAST(julianday(date) - 2440587.5 AS INTEGER) AS day, exercise, timed, load_value,
+    load_unit, load_kg, band, height_cm, 1 AS sets, count AS left_sum,
+    coalesce(count_right, 0) AS right_sum, count * (count_right IS NULL) AS alone_sum,
+    weaker AS weaker_sum, weaker * held AS clean_sum, CASE WHEN held THEN weaker END AS best,
+    CASE WHEN held AND weaker > 0 AND weaker + rir <= 12 THEN weaker + rir END AS to_failure,
+    coalesce(rpe, 0.0) AS rpe_sum, rpe IS NOT NULL AS rpe_sets, date, at_ms
+FROM one;
+
+CREATE TABLE day_work (
+    day        INTEGER NOT NULL, -- days since 1970-01-01 of the training date
+    exercise   TEXT NOT NULL,
+    timed      INTEGER NOT NULL,
+    load_value REAL,
+    load_unit  TEXT,
+    load_kg    REAL,
+    band       TEXT,
+    height_cm  REAL,
+    sets       INTEGER NOT NULL,
+    left_sum   INTEGER NOT NULL, -- reps or seconds: all, or of the left side
+    right_sum  INTEGER NOT NULL, -- of the right side where it was given
+    alone_sum  INTEGER NOT NULL, -- of sets without a right side
+    weaker_sum INTEGER NOT NULL,
+    clean_sum  INTEGER NOT NULL, -- of the weaker side, without the sets whose form broke
+    best       INTEGER, -- the most of the weaker side in a set whose form held
+    to_failure REAL, -- reps done and left in the best such set, 12 at most; NULL where unknown
+    rpe_sum    REAL NOT NULL,
+    rpe_sets   INTEGER NOT NULL
+) STRICT;
+-- Few entries are held back, so a chart that marks them doesn't read every plan.
+CREATE INDEX entry_held ON entry (date) WHERE json_extract(plan, '$.rule')
+    IN ('sore-hold', 'sport-hold', 'sport-taxed', 'very-sore', 'deload');
+CREATE INDEX day_work_day ON day_work (day, exercise);
+CREATE INDEX day_work_exercise ON day_work (exercise, day);
+
+-- Every day of every exercise, summed; what day_work holds.
+CREATE VIEW work_sum AS
+SELECT day, exercise, timed, load_value, load_unit, load_kg, band, height_cm, sum(sets) AS sets,
+    sum(left_sum) AS left_sum, sum(right_sum) AS right_sum, sum(alone_sum) AS alone_sum,
+    sum(weaker_sum) AS weaker_sum, sum(clean_sum) AS clean_sum, max(best) AS best,
+    max(to_failure) AS to_failure, sum(rpe_sum) AS rpe_sum, sum(rpe_sets) AS rpe_sets, date
+FROM work_set GROUP BY exercise, date, timed, load_value, load_unit, load_kg, band, height_cm;
+
+-- The one door into day_work: naming a day of an exercise makes it anew.
+CREATE VIEW new_day_work AS SELECT exercise, '' AS date FROM day_work;
+CREATE TRIGGER new_day_work_insert INSTEAD OF INSERT ON new_day_work BEGIN
+    DELETE FROM day_work WHERE exercise = NEW.exercise
+        AND day = CAST(julianday(NEW.date) - 2440587.5 AS INTEGER);
+    INSERT INTO day_work SELECT day, exercise, timed, load_value, load_unit, load_kg, band,
+        height_cm, sets, left_sum, right_sum, alone_sum, weaker_sum, clean_sum, best, to_failure,
+        rpe_sum, rpe_sets
+    FROM work_sum WHERE exercise = NEW.exercise AND date = NEW.date;
+END;
+
+CREATE TRIGGER set_log_insert_work AFTER INSERT ON set_log BEGIN
+    INSERT INTO new_day_work (exercise, date) SELECT exercise, date FROM entry
+    WHERE id = NEW.entry_id;
+END;
+CREATE TRIGGER set_log_update_work AFTER UPDATE ON set_log BEGIN
+    INSERT INTO new_day_work (exercise, date) SELECT exercise, date FROM entry
+    WHERE id IN (OLD.entry_id, NEW.entry_id);
+END;
+CREATE TRIGGER set_log_delete_work AFTER DELETE ON set_log BEGIN
+    INSERT INTO new_day_work (exercise, date) SELECT exercise, date FROM entry
+    WHERE id = OLD.entry_id;
+END;
+CREATE TRIGGER entry_update_work AFTER UPDATE OF exercise, date ON entry BEGIN
+    INSERT INTO new_day_work (exercise, date)
+    VALUES (OLD.exercise, OLD.date), (NEW.exercise, NEW.date);
+END;
+CREATE TRIGGER entry_delete_work AFTER DELETE ON entry BEGIN
+    INSERT INTO new_day_work (exercise, date) VALUES (OLD.exercise, OLD.date);
+END;

@@ -20,7 +20,9 @@ def content_key(files: Iterable[Path]) -> str:
     crc, adler, size = 0, 1, 0
     for file in files:
         content = os.fsencode(file.name) + b"\0" + file.read_bytes()
-        crc, adler, size = zlib.crc32(content, crc), zlib.adler32(content, adler), size + len(content)
+        crc = zlib.crc32(content, crc)
+        adler = zlib.adler32(content, adler)
+        size += len(content)
     return f"{crc:08x}{adler:08x}{size:x}"
 
 

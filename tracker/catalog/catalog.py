@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from tracker.catalog import decode, names
@@ -20,46 +21,41 @@ class Catalog:
     def __init__(self, facts: dict[str, Any], texts: Callable[[], dict[str, Any]]) -> None:
         self._facts = facts
         self._read_texts = texts
-        self._texts: dict[str, Any] | None = None
         self.exercises: Mapping[str, Exercise] = decode.exercises(facts["exercises"])
-        self._lazy: dict[str, Any] = {}
 
-    @property
+    @cached_property
     def ladders(self) -> Mapping[str, Ladder]:
         """Families of exercises by id."""
-        return self._once("ladders", decode.ladders)
+        return decode.ladders(self._facts["ladders"])
 
-    @property
+    @cached_property
     def programs(self) -> Mapping[str, Program]:
         """Programs by id."""
-        return self._once("programs", decode.programs)
+        return decode.programs(self._facts["programs"])
 
-    @property
+    @cached_property
     def routines(self) -> Mapping[str, Routine]:
         """Warm-ups, cool-downs and stretches by id."""
-        return self._once("routines", decode.routines)
+        return decode.routines(self._facts["routines"])
 
-    @property
+    @cached_property
     def rules(self) -> Mapping[str, RuleInfo]:
         """Rules by id, in the order in which they are asked."""
-        return self._once("rules", decode.rules)
+        return decode.rules(self._facts["rules"])
 
-    @property
+    @cached_property
     def muscles(self) -> Mapping[str, MuscleInfo]:
         """Muscle groups by id."""
-        return self._once("muscles", decode.muscles)
+        return decode.muscles(self._facts["muscles"])
 
     def parameters(self) -> Mapping[str, Parameter]:
         """Every threshold, keyed ``RULE.NAME``."""
-        if "parameters" not in self._lazy:
-            self._lazy["parameters"] = decode.parameters(self._facts["rules"])
-        found: Mapping[str, Parameter] = self._lazy["parameters"]
-        return found
+        return self._parameters
 
     @property
     def safety(self) -> Mapping[str, tuple[str, ...]]:
-        """Words about safety by subject: ``no-medical-advice``, ``stop-signs``, ``screening`` ..."""
-        return {key: tuple(lines) for key, lines in self._text_document()["safety"].items()}
+        """Words about safety by subject: ``no-medical-advice``, ``stop-signs``, ``bands`` ..."""
+        return {key: tuple(lines) for key, lines in self._text_document["safety"].items()}
 
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise with this id; KeyError where there is none."""
@@ -67,7 +63,7 @@ class Catalog:
 
     def text(self, exercise_id: str) -> ExerciseText:
         """How to do an exercise; KeyError where there is no such id."""
-        return decode.text(self._text_document()["exercises"][exercise_id])
+        return decode.text(self._text_document["exercises"][exercise_id])
 
     def level(self, exercise_id: str) -> int:
         """How hard an exercise is among those of its pattern, 1 easiest; 0 where not said."""
@@ -124,7 +120,7 @@ class Catalog:
 
     def ladder_of(self, exercise_id: str) -> Ladder | None:
         """The ladder an exercise is a rung of."""
-        return self._rung_ladders().get(exercise_id)
+        return self._rung_ladders.get(exercise_id)
 
     def edges_up(self, exercise_id: str) -> tuple[Edge, ...]:
         """The steps to harder rungs, in order of preference."""
@@ -198,23 +194,17 @@ class Catalog:
                         frontier.append(other)
         return steps
 
+    @cached_property
     def _rung_ladders(self) -> dict[str, Ladder]:
-        if "rungs" not in self._lazy:
-            self._lazy["rungs"] = {
-                rung: ladder for ladder in self.ladders.values() for rung in ladder.rungs
-            }
-        found: dict[str, Ladder] = self._lazy["rungs"]
-        return found
+        return {rung: ladder for ladder in self.ladders.values() for rung in ladder.rungs}
+
+    @cached_property
+    def _parameters(self) -> dict[str, Parameter]:
+        return decode.parameters(self._facts["rules"])
 
     def _spellings(self) -> list[tuple[str, tuple[str, ...]]]:
         return [(e.id, (e.name, e.short, *e.aliases)) for e in self.exercises.values()]
 
-    def _once(self, table: str, build: Callable[[list[Any]], dict[str, Any]]) -> Any:
-        if table not in self._lazy:
-            self._lazy[table] = build(self._facts[table])
-        return self._lazy[table]
-
+    @cached_property
     def _text_document(self) -> dict[str, Any]:
-        if self._texts is None:
-            self._texts = self._read_texts()
-        return self._texts
+        return self._read_texts()

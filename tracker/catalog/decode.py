@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from tracker.domain.exercise import Edge, Exercise, ExerciseText, Ladder
+from tracker.domain.exercise import (
+    Edge,
+    Exercise,
+    ExerciseText,
+    Kind,
+    Ladder,
+    Pattern,
+    SideMode,
+)
 from tracker.domain.program import (
     Day,
     MuscleInfo,
@@ -19,13 +27,24 @@ from tracker.domain.program import (
 
 def exercises(rows: list[Any]) -> dict[str, Exercise]:
     """Exercises by id."""
-    return {
-        row[0]: Exercise(
-            *row[:4], tuple(map(tuple, row[4])), *row[5:7], tuple(row[7]),
-            tuple(map(tuple, row[8])), *row[9:],
-        )
-        for row in rows
-    }  # fmt: skip
+    return {row[0]: _exercise(*row) for row in rows}
+
+
+def _exercise(
+    ident: str,
+    name: str,
+    short: str,
+    pattern: Pattern,
+    muscles: list[list[Any]],
+    side: SideMode,
+    kind: Kind,
+    aliases: list[str],
+    needs: list[list[str]],
+    *rest: Any,
+) -> Exercise:
+    weights = tuple((muscle, float(weight)) for muscle, weight in muscles)
+    gear = tuple(tuple(options) for options in needs)
+    return Exercise(ident, name, short, pattern, weights, side, kind, tuple(aliases), gear, *rest)
 
 
 def text(row: list[Any]) -> ExerciseText:
@@ -51,8 +70,10 @@ def ladders(rows: list[Any]) -> dict[str, Ladder]:
 def routines(rows: list[Any]) -> dict[str, Routine]:
     """Routines by id."""
     return {
-        row[0]: Routine(*row[:2], tuple(RoutineItem(*item) for item in row[2]), *row[3:])
-        for row in rows
+        ident: Routine(
+            ident, name, tuple(RoutineItem(*item) for item in items), minutes, summary, source
+        )
+        for ident, name, items, minutes, summary, source in rows
     }
 
 
@@ -72,7 +93,10 @@ def _program(row: list[Any]) -> Program:
         name=name,
         summary=summary,
         structure=structure,
-        days=tuple(Day(*day[:2], _slots(day[2]), *day[3:]) for day in days),
+        days=tuple(
+            Day(day_id, day_name, _slots(slots), optional, pick)
+            for day_id, day_name, slots, optional, pick in days
+        ),
         week_min=week_min,
         week_max=week_max,
         rest_days=rest_days,
@@ -106,7 +130,10 @@ def _slots(rows: list[Any]) -> tuple[Slot, ...]:
 def rules(rows: list[Any]) -> dict[str, RuleInfo]:
     """Rules by id, with the defaults of their parameters."""
     return {
-        row[0]: RuleInfo(*row[:6], tuple((p[0], float(p[1])) for p in row[6])) for row in rows
+        ident: RuleInfo(
+            ident, kind, title, words, source, grade, tuple((p[0], float(p[1])) for p in thresholds)
+        )
+        for ident, kind, title, words, source, grade, thresholds in rows
     }
 
 
@@ -122,4 +149,7 @@ def parameters(rows: list[Any]) -> dict[str, Parameter]:
 
 def muscles(rows: list[Any]) -> dict[str, MuscleInfo]:
     """Muscle groups by id."""
-    return {row[0]: MuscleInfo(*row[:2], *map(tuple, row[2:5]), row[5]) for row in rows}
+    return {
+        ident: MuscleInfo(ident, name, tuple(parts), tuple(actions), tuple(facts), source)
+        for ident, name, parts, actions, facts, source in rows
+    }

@@ -74,15 +74,10 @@ def _equipment(entries: Entries, exercise: dict[str, Any]) -> None:
 
 
 def _unique_names(entries: Entries) -> None:
-    """Two exercises must not answer to one name; a short one must be one exercise's alone."""
-    shorts: dict[str, str] = {}
+    """Two exercises must not answer to one name, short ones among them."""
     claimed: dict[str, str] = {}
     for exercise in entries.tables["exercise"].values():
         ident = exercise["id"]
-        first = shorts.setdefault(exercise["short"].casefold(), ident)
-        if first != ident:
-            sentence = f"The short name {exercise['short']!r} is already that of {first!r}."
-            entries.fault(exercise, sentence, "short")
         for name in {names.as_written(name) for name in (ident, *spellings(exercise))}:
             first = claimed.setdefault(name, ident)
             if first != ident:

@@ -6,24 +6,22 @@ from typing import Any
 
 from tracker.catalog.merge import Entries
 
-_LOADED = ("external", "barbell", "machine")
-
 
 def check(entries: Entries) -> None:
     """Note every fault of every ladder on ``entries``."""
     standing: dict[str, str] = {}
     for ladder in entries.tables["ladder"].values():
         before = len(entries.faults)
-        _rungs(entries, ladder, standing)
-        _ends(entries, ladder)
-        if len(entries.faults) == before:
-            _cycle(entries, ladder)
-            _ways_down(entries, ladder)
-            for edge in ladder.get("edge", ()):
-                _order(entries, edge)
+        # Each question makes sense only where the one before found nothing.
+        for ask in (_rungs, _ends, _cycle, _ways_down, _order):
+            ask(entries, ladder, standing)
+            if len(entries.faults) > before:
+                break
 
 
 def _rungs(entries: Entries, ladder: dict[str, Any], standing: dict[str, str]) -> None:
+    if not ladder["rungs"]:
+        entries.fault(ladder, "A ladder needs a rung.", "rungs")
     seen: set[str] = set()
     for rung in ladder["rungs"]:
         if rung not in entries.tables["exercise"]:
@@ -37,7 +35,7 @@ def _rungs(entries: Entries, ladder: dict[str, Any], standing: dict[str, str]) -
             entries.fault(ladder, sentence, "rungs")
 
 
-def _ends(entries: Entries, ladder: dict[str, Any]) -> None:
+def _ends(entries: Entries, ladder: dict[str, Any], _: dict[str, str]) -> None:
     for table, keys in (("edge", ("from", "to")), ("lever", ("at",))):
         for edge in ladder.get(table, ()):
             for key in keys:
@@ -48,7 +46,7 @@ def _ends(entries: Entries, ladder: dict[str, Any]) -> None:
                     entries.fault(edge, sentence, key)
 
 
-def _cycle(entries: Entries, ladder: dict[str, Any]) -> None:
+def _cycle(entries: Entries, ladder: dict[str, Any], _: dict[str, str]) -> None:
     """The first edge that leads back to a rung below it."""
     ups: dict[str, set[str]] = {rung: set() for rung in ladder["rungs"]}
     for edge in ladder.get("edge", ()):
@@ -69,7 +67,7 @@ def _above(ups: dict[str, set[str]], rung: str) -> set[str]:
     return found
 
 
-def _ways_down(entries: Entries, ladder: dict[str, Any]) -> None:
+def _ways_down(entries: Entries, ladder: dict[str, Any], _: dict[str, str]) -> None:
     reached = {edge["to"] for edge in ladder.get("edge", ())}
     for rung in ladder["rungs"][1:]:
         if rung not in reached:
@@ -77,19 +75,18 @@ def _ways_down(entries: Entries, ladder: dict[str, Any]) -> None:
             entries.fault(ladder, sentence, "rungs")
 
 
-def _order(entries: Entries, edge: dict[str, Any]) -> None:
-    """An edge goes up: a higher level, and no load or band that is there is taken away."""
-    lower = entries.tables["exercise"][edge["from"]]
-    upper = entries.tables["exercise"][edge["to"]]
-    low, high = lower.get("level", 0), upper.get("level", 0)
-    if low and high and high < low:
-        sentence = f"{upper['id']!r} (level {high}) is easier than {lower['id']!r} (level {low})."
-        entries.fault(edge, sentence, "to")
-        return
-    kinds = lower.get("kind", "bodyweight"), upper.get("kind", "bodyweight")
-    alike = lower["pattern"] == upper["pattern"] and lower.get("side") == upper.get("side")
-    unloads = kinds[0] in _LOADED and kinds[1] == "assisted"
-    adds = edge["change"] in ("add-load", "add-band", "barbell", "second-weight")
-    if unloads or (alike and adds and kinds[1] == "bodyweight"):
-        sentence = f"{upper['id']!r} is easier than {lower['id']!r}: nothing is added."
+def _order(entries: Entries, ladder: dict[str, Any], _: dict[str, str]) -> None:
+    """An edge goes up: no lower level, and what it says it adds is there."""
+    for edge in ladder.get("edge", ()):
+        lower = entries.tables["exercise"][edge["from"]]
+        upper = entries.tables["exercise"][edge["to"]]
+        low, high = lower.get("level", 0), upper.get("level", 0)
+        adds = edge["change"] in ("add-load", "add-band", "barbell", "second-weight")
+        if low and high and high < low:
+            why = f"level {high} after level {low}"
+        elif adds and upper.get("kind", "bodyweight") in ("bodyweight", "assisted"):
+            why = "nothing is added"
+        else:
+            continue
+        sentence = f"{upper['id']!r} is easier than {lower['id']!r} below it: {why}."
         entries.fault(edge, sentence, "to")

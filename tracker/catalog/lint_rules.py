@@ -7,11 +7,12 @@ from typing import Any
 from tracker.catalog.merge import Entries
 from tracker.catalog.schema import RULE_KINDS
 
-KNOWN = frozenset(
-    "red-flag rest-day week-full very-sore sport-taxed deload first-time pain-stop pain-hold "
-    "return-after-break step-back form-first sore-hold sport-hold raise-step next-rung add-load "
-    "stretch-reps next-band less-help layer-in add-reps repeat".split()
-)
+KNOWN = frozenset({
+    "red-flag", "rest-day", "week-full", "very-sore", "sport-taxed", "deload", "first-time",
+    "pain-stop", "pain-hold", "return-after-break", "step-back", "form-first", "sore-hold",
+    "sport-hold", "raise-step", "next-rung", "add-load", "stretch-reps", "next-band",
+    "less-help", "layer-in", "add-reps", "repeat",
+})  # fmt: skip
 """The rules the coach has a predicate for; an entry beyond them is never asked."""
 
 _ALWAYS = "repeat"

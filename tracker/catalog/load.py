@@ -12,6 +12,9 @@ from tracker.catalog.catalog import Catalog
 from tracker.catalog.resources import toml_files
 from tracker.domain.errors import CatalogError
 
+_CODE = cache.content_key(sorted(Path(__file__).parent.glob("*.py")))
+"""The code as it was when it was loaded: another version may encode otherwise."""
+
 
 def load_catalog(user_dir: Path | None = None) -> Catalog:
     """The shipped catalogue with the user's ``*.toml`` of ``user_dir`` laid over it.
@@ -28,9 +31,8 @@ def load_catalog(user_dir: Path | None = None) -> Catalog:
 
 def _cached(own: list[Path]) -> Catalog:
     shipped = toml_files(resources.seeds_dir())
-    code = sorted(Path(__file__).parent.glob("*.py"))  # another version encodes otherwise
     try:
-        key = f"{cache.content_key(shipped + code)}-{cache.content_key(own)}"
+        key = f"{_CODE}-{cache.content_key(shipped)}-{cache.content_key(own)}"
     except OSError as error:
         raise CatalogError(f"{error.filename} can't be read: {error.strerror}.") from error
     names = (f"{key}.texts.json", f"{key}.catalog.json")
@@ -49,9 +51,7 @@ def _cached(own: list[Path]) -> Catalog:
     return Catalog(json.loads(compact(facts)), lambda: texts)
 
 
-def _texts_of(
-    cached: Path, shipped: list[Path], own: list[Path]
-) -> Callable[[], dict[str, Any]]:
+def _texts_of(cached: Path, shipped: list[Path], own: list[Path]) -> Callable[[], dict[str, Any]]:
     def read() -> dict[str, Any]:
         try:
             return _read(cached)

@@ -18,7 +18,12 @@ _SPELLINGS = {
 
 
 def plain_words(name: str) -> list[str]:
-    """The words of a name without case and signs."""
+    """The words of a name without case, signs and accents."""
+    if not name.isascii():
+        from unicodedata import combining, normalize  # rarely needed
+
+        name = "".join(c for c in normalize("NFKD", name) if not combining(c))
+        name = name.replace("\N{LATIN SMALL LETTER DOTLESS I}", "i")
     plain = "".join(c if c.isalnum() else " " for c in name.casefold().replace("'", ""))
     return plain.split()
 

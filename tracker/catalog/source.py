@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tracker.domain.value import Value
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
@@ -22,8 +24,7 @@ class Fault:
         return f"{self.file}, line {self.line}: {self.sentence}"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """Where a table stands: its header's line, and the line of each of its keys."""
 
     file: Path
@@ -35,8 +36,7 @@ class Place:
         return Fault(self.file, self.keys.get(key, self.line), sentence)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value):
     """One TOML file: its tables and the place of each (by the table's identity)."""
 
     file: Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.exercise import Exercise
@@ -11,13 +10,13 @@ from tracker.domain.inventory import Inventory
 from tracker.domain.log import NewSet
 from tracker.domain.program import Slot
 from tracker.domain.target import Plan
+from tracker.domain.value import Value
 
 MODES = ("two-sessions", "acsm-2009", "nsca-2-for-2", "double", "maintain")
 STATUSES = ("new", "trained")
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Value):
     """One session of one exercise: its sets in order and the plan in force, if any."""
 
     date: date
@@ -25,8 +24,7 @@ class Done:
     plan: Plan | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lifter:
+class Lifter(Value):
     """Who trains. ``thresholds`` maps RULE.PARAMETER to its number in force.
 
     ``mode`` is the trigger mode, ``modes`` the exercises that have their own.
@@ -45,8 +43,7 @@ class Lifter:
         return (self.modes or {}).get(exercise_id, self.mode)
 
 
-@dataclass(frozen=True, slots=True)
-class Sport:
+class Sport(Value):
     """Other sport that taxed the legs: its intensity 0-10 and how many hours ago."""
 
     name: str
@@ -54,8 +51,7 @@ class Sport:
     hours: float
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Value):
     """How the lifter is at the time of the decision.
 
     ``soreness`` maps a muscle to (level 0-10, hours old); ``pain`` an exercise to its readings,
@@ -73,8 +69,7 @@ class Condition:
 NOTHING_TO_REPORT = Condition({}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Value):
     """One exercise in its slot, with its past sessions oldest first.
 
     ``spent_until`` is the last date whose sessions have already paid for the rung above.

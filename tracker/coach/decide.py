@@ -17,19 +17,29 @@ from tracker.coach.repeat import repeat
 from tracker.coach.resistance import lightest, rank
 from tracker.coach.words import read_words, resistance_words, sets_words
 from tracker.domain.decision import Check, Decision
-from tracker.domain.target import BODY, Target
+from tracker.domain.exercise import Exercise
+from tracker.domain.target import BODY, Resistance, Target
+from tracker.domain.units import number
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
 
 
-def decide(case: Case, lifter: Lifter, condition: Condition, catalog: Catalog) -> Decision:
-    """What to do with this exercise next, and why. Same inputs, same decision, always."""
+def decide(
+    case: Case, lifter: Lifter, condition: Condition, catalog: Catalog, *, flips: bool = True
+) -> Decision:
+    """What to do with this exercise next, and why. Same inputs, same decision, always.
+
+    ``flips`` asks the coach again with small changes for ``flips_if``; a plan on a screen that
+    shows none can leave it out.
+    """
     decision = _decide(case, lifter, condition, catalog)
-    flips = flips_if(
+    if not flips:
+        return decision
+    flip = flips_if(
         decision, case, condition, lambda other, how: _decide(other, lifter, how, catalog)
     )
-    return replace(decision, flips_if=flips)
+    return replace(decision, flips_if=flip)
 
 
 def _decide(case: Case, lifter: Lifter, condition: Condition, catalog: Catalog) -> Decision:
@@ -56,9 +66,7 @@ def _first_time(case: Case, lifter: Lifter, condition: Condition, catalog: Catal
     start = lightest(exercise, lifter.inventory)
     target = Target(slot.sets, slot.low, slot.high, start, exercise.timed)
     g = Ground(case, lifter, condition, catalog, [], target)
-    with_what = ""
-    if start != BODY:
-        with_what = f" with your lightest, {resistance_words(start, exercise)}"
+    with_what = "" if start == BODY else f" {_start_words(start, exercise)}"
     say = (
         f"First time: {sets_words(target.sets)} of {slot.low}-{slot.high}{with_what}. "
         "Stop each set with one to three reps left; what you do becomes the baseline."
@@ -66,6 +74,17 @@ def _first_time(case: Case, lifter: Lifter, condition: Condition, catalog: Catal
     first = Held("first-time", target, exercise.id, say, "first time: find your baseline")
     held = [first, *(h for gate in GATES if gate.__name__ in _CHECK_IN for h in gate(g))]
     return replace(_held(g, held, gate_checks(g)), from_target=None)
+
+
+def _start_words(start: Resistance, exercise: Exercise) -> str:
+    """What a first time is done with, in words."""
+    if start.band is not None:
+        return f"with your lightest band, {start.band}"
+    step = "" if start.height_cm is None else f"on your lowest step, {number(start.height_cm)} cm"
+    if start.load is None:
+        return step
+    load = f"with your lightest, {resistance_words(replace(start, height_cm=None), exercise)}"
+    return f"{load}, {step}" if step else load
 
 
 _CHECK_IN = frozenset({"pain_gates", "sore_gate", "sport_gate"})

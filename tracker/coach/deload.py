@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from statistics import median
 
 from tracker.coach.reading import Reading
 from tracker.coach.resistance import choices, rank
@@ -13,12 +12,12 @@ from tracker.coach.words import joined
 from tracker.domain.exercise import Exercise
 from tracker.domain.inventory import Inventory
 from tracker.domain.target import Target
+from tracker.domain.value import Value
 
 _WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Strain:
+class Strain(Value):
     """What the offer reads.
 
     ``first_trained`` is the log's first training date; ``weekly_sets`` the working sets of the
@@ -88,6 +87,8 @@ def hard_weeks(weekly_sets: Sequence[int], share: float) -> int:
     trained = [sets for sets in weekly_sets if sets]
     if not trained:
         return 0
+    from statistics import median
+
     usual = median(trained)
     hard = 0
     for sets in weekly_sets:

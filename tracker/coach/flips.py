@@ -87,7 +87,6 @@ def _effort_changes(
             words = f"set {number} of {when} {effort}"
             yield words, _with(case, i, replace(last.sets[i], effort=effort))
 
-
     if work and all(last.sets[i].effort is None for i in work):
         known = tuple(replace(s, effort=s.effort or GOOD) for s in last.sets)
         yield f"every set of {when} good", _with_sets(case, known)

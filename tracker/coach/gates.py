@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,13 +16,13 @@ from tracker.domain.decision import Check
 from tracker.domain.exercise import Exercise
 from tracker.domain.target import Resistance, Target
 from tracker.domain.units import number
+from tracker.domain.value import Value
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Value):
     """A gate that fired: its rule, what it allows at most, and what it says.
 
     ``to_id`` differs where the gate leads to another rung; ``to`` is None where the exercise is
@@ -37,8 +36,7 @@ class Held:
     brief: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Value):
     """What every gate starts from: the case, its readings, and the target it would repeat."""
 
     case: Case
@@ -201,11 +199,7 @@ def form_gate(g: Ground) -> list[Held]:
     if not g.last.broke:
         return []
     broken = joined(
-        [
-            str(n)
-            for n, s in enumerate(g.last.sets, 1)
-            if s.effort is not None and s.effort.broke
-        ]
+        [str(n) for n, s in enumerate(g.last.sets, 1) if s.effort is not None and s.effort.broke]
     )
     say = f"Form broke in set {broken} last time: the same target until every set is clean."
     return [Held("form-first", g.here, g.case.exercise.id, say, "form broke; clean sets first")]

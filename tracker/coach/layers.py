@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker.coach.reading import Reading, running
 from tracker.domain.program import Day, Program, Slot
+from tracker.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Layering:
+class Layering(Value):
     """What decides how many layers are in.
 
     ``easy`` says of each slot index whether its exercise was once easy twice running or has

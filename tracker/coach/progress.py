@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tracker.coach.gates import Ground
 from tracker.coach.goals import held_goal, one_more, weaker_side, weakest
@@ -20,10 +20,10 @@ from tracker.coach.words import goal_words, percent, reps_words, sets_words, tim
 from tracker.domain.exercise import Edge, Exercise
 from tracker.domain.target import Resistance, Target
 from tracker.domain.units import number
+from tracker.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value):
     """A progression rule that fired."""
 
     rule: str
@@ -36,8 +36,7 @@ class Step:
     grade: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Value):
     """What the progression rules share: the ground, the sessions that still count, the triggers.
 
     ``proof`` says the top was raised (a jump too big, or a step that failed): one ready session

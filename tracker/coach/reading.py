@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from tracker.coach.case import Case, Done, Lifter
@@ -11,6 +10,7 @@ from tracker.coach.resistance import Rank, rank
 from tracker.domain.decision import STEPS_UP
 from tracker.domain.log import NewSet
 from tracker.domain.target import Resistance
+from tracker.domain.value import Value
 
 HOLDING = frozenset({"sore-hold", "deload", "sport-taxed", "very-sore"})
 """Plans whose session neither makes nor breaks a run, and whose load is not the working one."""
@@ -22,8 +22,7 @@ BOUNDARIES = STEPS_UP | {"step-back", "stretch-reps"}
 """Plans that were paid for: sessions before one of these never count again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """One session of one exercise as the rules see it.
 
     ``counts`` are the weaker side's reps of the judged sets. ``low``/``high``/``planned`` are

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tracker.coach.case import Lifter
 from tracker.domain.exercise import Exercise
 from tracker.domain.inventory import Inventory
 from tracker.domain.target import BODY, Resistance
 from tracker.domain.units import Load
+from tracker.domain.value import Value
 
 Rank = tuple[float, float]
 
@@ -91,8 +91,7 @@ def system_load(exercise: Exercise, at: Resistance, bodyweight_kg: float | None)
     return exercise.bodyweight_share * (bodyweight_kg or 0.0) + held * exercise.implements
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(Value):
     """A step between two resistances.
 
     ``old_kg``/``new_kg`` are system loads, ``percent`` the rise, ``kg`` the external rise in

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from tracker.coach.words import joined
 from tracker.domain.decision import Check, Decision
 from tracker.domain.program import Program
 from tracker.domain.units import number
+from tracker.domain.value import Value
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
@@ -23,8 +23,7 @@ _FAR = 60
 """No program keeps anyone waiting longer than this many days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Value):
     """What the session gates read.
 
     ``trained`` are the dates with leg work or a session of the program, without the session in
@@ -38,8 +37,7 @@ class Week:
     flag: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Value):
     """Train or not, the gate's decision if one fired, and the next date that allows training."""
 
     train: bool

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from tracker.domain.target import Plan, Target
+from tracker.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Value):
     """One threshold, the value found, and whether it passed.
 
     ``text`` is what was looked at in words, ``found`` and ``wanted`` as shown (``good``, ``>=1``).
@@ -32,8 +31,7 @@ class Check:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class SetRead:
+class SetRead(Value):
     """One session's sets as the coach read them, in words."""
 
     date: str
@@ -51,8 +49,7 @@ class SetRead:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Value):
     """What the coach says about one exercise for the next time, and why.
 
     ``to`` is None when it is left out. ``goal`` is what to aim for in each set, a least.
@@ -166,8 +163,7 @@ REDUCED = frozenset({"sore-hold", "deload", "sport-taxed", "very-sore"})
 """A session under one of these neither makes nor breaks a run of two."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayPlan:
+class DayPlan(Value):
     """The answer to ``next``: train or not, which day, and every exercise's decision.
 
     Dates are ISO text. ``session`` is a session gate's decision or None.

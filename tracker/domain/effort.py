@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tracker.domain.errors import BadValue
+from tracker.domain.value import Value
 
 WORDS = ("easy", "good", "max", "broke")
 LETTERS = {"e": "easy", "g": "good", "m": "max", "b": "broke"}
@@ -12,8 +11,7 @@ LETTERS = {"e": "easy", "g": "good", "m": "max", "b": "broke"}
 _WORD_RIR = {"easy": (4.0, 10.0), "good": (1.0, 3.0), "max": (0.0, 0.0)}
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
+class Effort(Value):
     """An effort as given: ``easy good max broke``, ``rir0``..``rir10`` or ``rpe6``..``rpe10``."""
 
     text: str

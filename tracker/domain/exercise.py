@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from tracker.domain.value import Value
 
 Pattern = Literal["hinge", "bridge", "curl", "squat", "lunge", "kickback"]
 SideMode = Literal["both", "each", "alternating"]
@@ -23,8 +24,7 @@ GEAR: tuple[str, ...] = (
 """Everything an exercise can need. ``dumbbells`` is a pair or, for one implement, a single."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+class Exercise(Value):
     """One movement in one resistance mode, e.g. ``goblet-squat``.
 
     ``muscles`` maps a muscle to its set weight: primary 1, secondary 0.5.
@@ -64,8 +64,7 @@ class Exercise:
         return self.kind in LOADED
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseText:
+class ExerciseText(Value):
     """The words about an exercise, loaded only when shown.
 
     ``modifications`` make it easier or fit other equipment; ``limits`` say how far to go.
@@ -81,8 +80,7 @@ class ExerciseText:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Value):
     """A step of a ladder from an easier exercise to a harder one.
 
     ``change`` is one of the contract's words (``add-load``, ``raise-step``, ``single-leg`` ...),
@@ -100,8 +98,7 @@ class Edge:
     grade: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(Value):
     """A family of exercises ordered by difficulty, easiest first; edges in order of preference.
 
     ``levers`` are what can change on one rung (step height, load, tempo): edges from a rung to

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from tracker.domain.exercise import Exercise
 from tracker.domain.units import Load, number
+from tracker.domain.value import Value
 
 THINGS = ("ball", "bench", "chair", "rack", "machine", "sliders")
 """What is owned or not, without a size."""
@@ -17,8 +17,7 @@ MACHINE_STEPS = tuple(Load(float(kg)) for kg in range(5, 105, 5))
 """A stack's usual pins; machines are not listed weight by weight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(Value):
     """Loads as given, lightest first; ``bands`` from light to strong; ``steps`` in cm.
 
     ``dumbbells`` are pairs. ``plates`` are pairs too, one to each side of the bar.

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.effort import Effort
 from tracker.domain.moment import Moment
 from tracker.domain.target import BODY, Plan, Resistance
+from tracker.domain.value import Value
 
 STOP_SIGNS = ("chest-pain", "faint", "pop")
 
 
-@dataclass(frozen=True, slots=True)
-class NewSet:
+class NewSet(Value):
     """A set to be logged. For ``each`` exercises ``count`` is the left side and ``right`` the
     right one where it differs; ``count`` is reps, or seconds where ``timed``."""
 
@@ -37,8 +36,7 @@ class NewSet:
         return str(self.count) if self.right is None else f"{self.count}/{self.right}"
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedSet:
+class LoggedSet(Value):
     """A set in the log. ``rev`` counts its edits; ``position`` is order, not identity."""
 
     id: int
@@ -49,8 +47,7 @@ class LoggedSet:
     done: NewSet
 
 
-@dataclass(frozen=True, slots=True)
-class SlotRef:
+class SlotRef(Value):
     """Which place of which program an entry fills."""
 
     program: str
@@ -58,8 +55,7 @@ class SlotRef:
     slot: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """One exercise in one session, with the plan in force when its first set was logged.
 
     ``extra`` counts sets added (positive) or skipped (negative) by the user against the plan.
@@ -86,8 +82,7 @@ class Entry:
         return tuple(s for s in self.sets if not s.done.warmup)
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Value):
     """One training date's work. ``finished`` is None while it is open."""
 
     id: int
@@ -107,8 +102,7 @@ class Session:
         return sum(len(entry.working) for entry in self.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Soreness:
+class Soreness(Value):
     """How sore a muscle felt, 0-10."""
 
     id: int
@@ -117,8 +111,7 @@ class Soreness:
     at: Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Pain:
+class Pain(Value):
     """Pain in one exercise, 0-10."""
 
     id: int
@@ -127,8 +120,7 @@ class Pain:
     at: Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Value):
     """Other sport. ``intensity`` 0-10; ``legs`` says whether it taxed them."""
 
     id: int
@@ -139,8 +131,7 @@ class Activity:
     at: Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Value):
     """A stop sign (``chest-pain faint pop``), or ``clear``."""
 
     id: int

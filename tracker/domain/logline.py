@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from tracker.domain.effort import LETTERS, WORDS, Effort, parse_effort
@@ -16,6 +16,7 @@ from tracker.domain.logprint import CM_PER_INCH, MAX_SETS, NO_LOAD, print_line
 from tracker.domain.target import BODY, Resistance
 from tracker.domain.text import clean
 from tracker.domain.units import MAX_KG, Load, number
+from tracker.domain.value import Value
 
 __all__ = ["MAX_SETS", "ParsedLine", "parse_line", "print_line"]
 
@@ -35,8 +36,7 @@ _SET_SIGNS = frozenset("0123456789xX\u00d7/,.+-sSeEgGmMbB")
 Token = tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedLine:
+class ParsedLine(Value):
     """What a line says. ``resistance_given`` and ``height_given`` tell what the plan fills in.
 
     ``sets`` hold ``BODY`` where neither was given; ``text`` is the line as read.

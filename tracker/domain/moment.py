@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from tracker.domain.errors import BadValue
+from tracker.domain.value import Value
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Value):
     """When something happened. ``at`` is timezone-aware; ``date`` is the local training date.
 
     ``whole_day`` marks a moment given as a date alone: stored as noon, and a question about it

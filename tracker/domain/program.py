@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from tracker.domain.value import Value
 
 Structure = Literal["straight", "circuit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Value):
     """A place in a day: exercises in order of preference, the last needing nothing.
 
     ``low``-``high`` are reps, or seconds for timed exercises. ``turns_with`` names the title of
@@ -24,8 +24,7 @@ class Slot:
     turns_with: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Value):
     """One training day. ``optional`` days may be skipped; ``pick`` lets the user choose."""
 
     id: str
@@ -35,8 +34,7 @@ class Day:
     pick: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RoutineItem:
+class RoutineItem(Value):
     """One line of a warm-up or cool-down: what, its dose in words, and seconds when timed."""
 
     text: str
@@ -45,8 +43,7 @@ class RoutineItem:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Routine:
+class Routine(Value):
     """A warm-up, cool-down or stretch routine; ``minutes`` is 0 where no time is given."""
 
     id: str
@@ -57,8 +54,7 @@ class Routine:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Value):
     """Days in order, and the limits around them.
 
     ``rest_s`` is (shortest, longest) seconds between sets, None where rest is as needed.
@@ -103,8 +99,7 @@ class Program:
         raise KeyError(day_id)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(Value):
     """A rule as the user reads it. ``parameters`` are its thresholds, NAME -> default."""
 
     id: str
@@ -116,8 +111,7 @@ class RuleInfo:
     parameters: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Value):
     """A threshold of a rule, a setting named ``RULE.NAME`` between ``min`` and ``max``."""
 
     rule: str
@@ -134,8 +128,7 @@ class Parameter:
         return f"{self.rule}.{self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class MuscleInfo:
+class MuscleInfo(Value):
     """A muscle group: its ``parts`` by anatomical name, what it does, and facts about it."""
 
     id: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from tracker.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """One exercise of the day as the queue sees it.
 
     ``planned`` and ``logged`` count working sets; ``latest`` orders exercises by their newest
@@ -33,9 +33,7 @@ def queue(places: Sequence[Place], structure: str) -> list[tuple[int, int]]:
     """
     if structure == "circuit":
         waiting = [
-            (p.logged + n, index)
-            for index, p in enumerate(places)
-            for n in range(1, p.left + 1)
+            (p.logged + n, index) for index, p in enumerate(places) for n in range(1, p.left + 1)
         ]
         return [(index, number) for number, index in sorted(waiting)]
     order = sorted(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from tracker.domain.units import Load, number
+from tracker.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Resistance:
+class Resistance(Value):
     """What makes a set hard beside the body: load per implement (help, for assisted), band, height.
 
     ``height_cm`` is the step; ``band`` the user's own name for it.
@@ -52,8 +52,7 @@ def _close(one: float | None, other: float | None) -> bool:
     return abs(one - other) < 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Value):
     """Sets of ``low``-``high`` reps (seconds where ``timed``) at a resistance."""
 
     sets: int
@@ -94,8 +93,7 @@ class Target:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Value):
     """The plan in force for one exercise of a session: the target as shown and its rule.
 
     ``goal`` is what to aim for in each set, a least.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from tracker.domain.errors import BadValue
+from tracker.domain.value import Value
 
 KG_PER_LB = 0.45359237
 """International avoirdupois pound, exact by definition."""
@@ -16,8 +16,7 @@ MAX_KG = 1000.0
 _LOAD = re.compile(r"^(-?\d+(?:[.,]\d+)?)\s*(kg|kgs|lb|lbs)?$", re.IGNORECASE | re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Value):
     """A weight in the unit it was given in; ``unit`` is ``kg`` or ``lb``.
 
     For assisted exercises ``value`` is the help, positive.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.decision import DayPlan, Decision
@@ -11,18 +10,17 @@ from tracker.domain.log import Entry, LoggedSet, NewSet, Session, Soreness
 from tracker.domain.moment import Moment
 from tracker.domain.program import Day, Program, Routine
 from tracker.domain.target import Resistance, Target
+from tracker.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Value):
     """What was done in an earlier session of an exercise, newest first in lists of these."""
 
     date: date
     sets: tuple[NewSet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TodayItem:
+class TodayItem(Value):
     """One exercise of the day.
 
     ``key`` names it to the logbook for as long as the day lasts. ``exercise`` is the one to do
@@ -43,8 +41,7 @@ class TodayItem:
     skipped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Value):
     """The set that waits for a key: item index, set number from 1, and what it would log."""
 
     item: int
@@ -52,8 +49,7 @@ class Waiting:
     done: NewSet
 
 
-@dataclass(frozen=True, slots=True)
-class MuscleWeek:
+class MuscleWeek(Value):
     """Hard sets of a muscle in the week so far, and what the week comes to with today's plan."""
 
     muscle: str
@@ -61,8 +57,7 @@ class MuscleWeek:
     planned: float
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Value):
     """Everything the Today screen shows.
 
     ``asked`` are the muscles the check-in asks about; ``soreness`` what was answered within
@@ -102,8 +97,7 @@ class Today:
         return sum(len(item.logged) for item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Value):
     """A best that this session set: ``what`` (`Single-leg RDL, 6 kg`), ``text`` (`30 reps a
     side, was 29`), and the date of the one before."""
 
@@ -113,8 +107,7 @@ class Record:
     before: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Value):
     """What a finished session shows. ``decisions`` are next time's, steps up first."""
 
     session: Session
@@ -125,8 +118,7 @@ class Summary:
     next_plan: DayPlan
 
 
-@dataclass(frozen=True, slots=True)
-class LogResult:
+class LogResult(Value):
     """What ``log`` stored: the session, its new sets as (entry, set), and the next decisions."""
 
     session: Session
@@ -134,8 +126,7 @@ class LogResult:
     decisions: tuple[Decision, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TrendWeek:
+class TrendWeek(Value):
     """One week of one muscle: Monday (or the user's week start), hard sets split by directness,
     worst soreness (None where none was logged), and marks: ``m`` missed, ``r`` rest taken,
     ``h`` held back."""
@@ -147,8 +138,7 @@ class TrendWeek:
     marks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Value):
     """Weekly volume against soreness of one muscle, oldest week first.
 
     ``daily`` holds (date, soreness) points; ``by_exercise`` this week's direct sets;

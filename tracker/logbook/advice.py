@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tracker.coach.layers import takes_turns
 from tracker.coach.rotation import left_behind, standing
 from tracker.coach.session_gates import Verdict
 from tracker.coach.words import joined
@@ -24,12 +23,14 @@ from tracker.logbook.standpoint import RECENT, Standpoint
 class Advisor(Days):
     """Turns the log at a moment into decisions: of the whole day, of one exercise."""
 
-    def plan(self, when: Moment, program: str | None = None) -> DayPlan:
-        """The answer to ``next``."""
+    def plan(
+        self, when: Moment, program: str | None = None, explain: Collection[str] | None = None
+    ) -> DayPlan:
+        """The answer to ``next``; flips only for the exercises of ``explain`` (None: all)."""
         at = self.standpoint(when, program)
         day = self.day(at)
         verdict = self.verdict(at, day)
-        decisions = self.decisions(at, day)
+        decisions = self.decisions(at, day, explain)
         if verdict.gate is None:
             verdict = replace(verdict, gate=self.easy_week(at))
         elif verdict.gate.rule == "sport-taxed":
@@ -55,7 +56,7 @@ class Advisor(Days):
         over = replace(at, under_way=None, recent=recent)
         day = self.day(over)
         verdict = self.verdict(over, day)
-        decisions = [d for d in self.decisions(over, day) if not d.extra]
+        decisions = [d for d in self.decisions(over, day, ()) if not d.extra]
         return DayPlan(
             date=when.date.isoformat(),
             train=verdict.train,
@@ -68,7 +69,9 @@ class Advisor(Days):
             say=self._say(over, verdict),
         )
 
-    def decisions(self, at: Standpoint, day: Day) -> list[Decision]:
+    def decisions(
+        self, at: Standpoint, day: Day, explain: Collection[str] | None = None
+    ) -> list[Decision]:
         """One decision a slot, then what was trained lately outside a full day."""
         filled = self.store.slot_exercises(at.program.id, at.when)
         wanted = {
@@ -98,7 +101,14 @@ class Advisor(Days):
             others = {e.id for i, e in enumerate(stands) if i != index} | moved
             entry = entries[index]
             decision = self.ask(
-                at, stands[index], slot, past, index=index, taken=frozenset(others), entry=entry
+                at,
+                stands[index],
+                slot,
+                past,
+                index=index,
+                taken=frozenset(others),
+                entry=entry,
+                explain=explain,
             )
             moved.add(decision.to_exercise)
             base = len(self.catalog.programs[at.program.id].day(day.id).slots)
@@ -106,7 +116,7 @@ class Advisor(Days):
                 decision = self._comes_in(decision, day, base)
             decisions.append(decision)
         seen = {d.exercise for d in decisions} | moved
-        return decisions + self._loose(at, seen)
+        return decisions + self._loose(at, seen, explain)
 
     def _stand(
         self,
@@ -159,6 +169,10 @@ class Advisor(Days):
         entries: Sequence[Entry | None],
     ) -> frozenset[int]:
         """Slots that wait because they take turns and it is the other one's."""
+        if not any(slot.turns_with for slot in day.slots):
+            return frozenset()
+        from tracker.coach.layers import takes_turns
+
         under_way = {i for i, entry in enumerate(entries) if entry is not None}
         dates = {i: filled[day.id, i][1] for i in range(len(day.slots)) if (day.id, i) in filled}
         # What is under way has its turn, so it must not look like the one trained more lately.
@@ -179,7 +193,9 @@ class Advisor(Days):
             grade=rule.grade,
         )
 
-    def _loose(self, at: Standpoint, seen: set[str]) -> list[Decision]:
+    def _loose(
+        self, at: Standpoint, seen: set[str], explain: Collection[str] | None
+    ) -> list[Decision]:
         """Exercises of the last sessions that held less than half of a day, or none of it."""
         found: list[str] = []
         sessions = [at.under_way] if at.under_way is not None else []
@@ -195,7 +211,7 @@ class Advisor(Days):
                 if known and loose and exercise not in seen:
                     found.append(exercise)
                     seen.add(exercise)
-        return [self.one(at, exercise, extra=True) for exercise in found]
+        return [self.one(at, exercise, extra=True, explain=explain) for exercise in found]
 
     def _without_hamstrings(self, decisions: list[Decision], verdict: Verdict) -> list[Decision]:
         """`sport-taxed`: no hamstring exercise; where that leaves nothing, one set fewer."""
@@ -224,6 +240,7 @@ class Advisor(Days):
         *,
         extra: bool = False,
         ref: SlotRef | None = None,
+        explain: Collection[str] | None = None,
     ) -> Decision:
         """The decision about one exercise, in the slot ``ref``, else in the one it would fill."""
         exercise = self.catalog.exercise(exercise_id)
@@ -237,7 +254,9 @@ class Advisor(Days):
             mine = [e for e in at.under_way.entries if e.exercise == exercise_id]
             entry = mine[-1] if mine else None
         index = None if place is None else place.slot
-        return self.ask(at, exercise, slot, past, index=index, extra=extra, entry=entry)
+        return self.ask(
+            at, exercise, slot, past, index=index, extra=extra, entry=entry, explain=explain
+        )
 
     def after(self, at: Standpoint, exercise_id: str, session: Session) -> Decision:
         """The decision for the next time, a session taken as over."""
@@ -255,7 +274,7 @@ class Advisor(Days):
         """
         at = self.standpoint(when)
         day = self.day(at)
-        for decision in self.decisions(at, day):
+        for decision in self.decisions(at, day, {exercise_id}):
             if exercise_id == decision.exercise and not decision.extra:
                 return self._with_shown(decision, when)
         return self._with_shown(self.one(at, exercise_id), when)

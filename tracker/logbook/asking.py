@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -36,8 +36,9 @@ class Asking(Standpoints):
         taken: frozenset[str] = frozenset(),
         entry: Entry | None = None,
         extra: bool = False,
+        explain: Collection[str] | None = None,
     ) -> Decision:
-        """Ask the coach about one exercise.
+        """Ask the coach about one exercise; the flip only for those in ``explain`` (None: all).
 
         While its sets of today are not all in, the decision in force is the answer; when they
         are, the one for the next time.
@@ -67,7 +68,8 @@ class Asking(Standpoints):
             max_jump=at.program.max_jump,
             extra=extra,
         )
-        return decide(case, at.lifter, condition, self.catalog)
+        flips = explain is None or exercise.id in explain
+        return decide(case, at.lifter, condition, self.catalog, flips=flips)
 
     def _all_in(self, entry: Entry, slot: Slot) -> bool:
         planned = slot.sets if entry.plan is None else entry.plan.target.sets

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from tracker.coach.case import Case
-from tracker.coach.deload import Strain, reason
-from tracker.coach.reading import read_all
 from tracker.coach.rotation import day_of, next_day, slot_for
 from tracker.coach.session_gates import LEGS, Verdict, Week, easy_week, judge
 from tracker.domain.decision import Decision
@@ -15,7 +13,6 @@ from tracker.domain.log import Entry, Session, SlotRef
 from tracker.domain.program import Day, Program
 from tracker.logbook.asking import Asking
 from tracker.logbook.standpoint import Standpoint
-from tracker.metrics.volume import WEEK
 
 
 class Days(Asking):
@@ -77,11 +74,14 @@ class Days(Asking):
         span = timedelta(weeks=int(numbers["deload.weeks_before_first"]))
         if first is None or today - first < span:
             return None
-        rows = self.store.volume(today - 8 * WEEK + timedelta(days=1), today)
+        from tracker.coach.deload import Strain, reason
+        from tracker.coach.reading import read_all
+
+        rows = self.store.volume(today - timedelta(weeks=8) + timedelta(days=1), today)
         weekly = [0] * 8
         for done, _, sets, _, _ in rows:
             weekly[(today - done).days // 7] += sets
-        lately = sorted({e for done, e, *_ in rows if today - done < 4 * WEEK})
+        lately = sorted({e for done, e, *_ in rows if today - done < timedelta(weeks=4)})
         known = [e for e in lately if e in self.catalog.exercises]
         past = self.store.performances(known, at.when, 4)
         readings = {

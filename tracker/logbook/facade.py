@@ -17,8 +17,6 @@ from tracker.domain.moment import Moment
 from tracker.domain.program import Program
 from tracker.logbook import places, settings
 from tracker.logbook.advice import Advisor
-from tracker.logbook.checkins import CheckIns
-from tracker.logbook.training import Trainer
 from tracker.store import Store
 
 if TYPE_CHECKING:
@@ -27,6 +25,10 @@ if TYPE_CHECKING:
     from tracker.domain.logline import ParsedLine
     from tracker.domain.units import Load
     from tracker.domain.views import LogResult, Summary, Today, Trend
+    from tracker.logbook.calculator import Calculator
+    from tracker.metrics.series import Series
+    from tracker.logbook.checkins import CheckIns
+    from tracker.logbook.training import Trainer
 
 
 class Logbook:
@@ -36,8 +38,6 @@ class Logbook:
         self.catalog = load_catalog(user_dir)
         self._store = store
         self._advisor = Advisor(store, self.catalog)
-        self._trainer = Trainer(self._advisor)
-        self._check_ins = CheckIns(store, self.catalog)
 
     @classmethod
     def open(cls, path: Path | None = None, *, create: bool = True) -> Logbook:
@@ -69,12 +69,14 @@ class Logbook:
 
     # -- looking ------------------------------------------------------------------------------
 
-    def next(self, when: Moment | None = None, program: str | None = None) -> DayPlan:
-        """What to do next and why."""
+    def next(
+        self, when: Moment | None = None, program: str | None = None, *, flips: bool = True
+    ) -> DayPlan:
+        """What to do next and why; without ``flips`` the records leave out what would flip them."""
         if program is not None and program not in self.catalog.programs:
             known = ", ".join(sorted(self.catalog.programs))
             raise UnknownName(f"There is no program {program!r}; there are: {known}.")
-        return self._advisor.plan(when or self.now(), program)
+        return self._advisor.plan(when or self.now(), program, None if flips else ())
 
     def why(self, exercise_id: str, when: Moment | None = None) -> Decision:
         """The decision record of one exercise, with what was shown then where it differs."""
@@ -118,11 +120,43 @@ class Logbook:
 
         return trend(self._advisor, muscle, weeks, when or self.now())
 
+    def series(
+        self,
+        kind: str,
+        subject: str = "",
+        weeks: int | None = 12,
+        when: Moment | None = None,
+        measure: str = "sets",
+    ) -> Series:
+        """The numbers behind a chart, of the last ``weeks`` weeks (None: all there are)."""
+        from tracker.logbook.series import series
+
+        return series(self._advisor, kind, subject, weeks, when or self.now(), measure)
+
+    def calculator(self) -> Calculator:
+        """Arithmetic with your plates, your units and your thresholds."""
+        from tracker.logbook.calculator import Calculator
+
+        return Calculator(self._advisor)
+
     def alternatives(self, exercise_id: str) -> list[Exercise]:
         """Exercises of the same pattern that the inventory allows, nearest first."""
         inventory = self._store.inventory()
         found = [self.catalog.exercise(e) for e in self.catalog.alternatives(exercise_id)]
         return [exercise for exercise in found if inventory.allows(exercise)]
+
+    # Imported when first used: looking, the most frequent command, needs neither.
+    @property
+    def _trainer(self) -> Trainer:
+        from tracker.logbook.training import Trainer
+
+        return Trainer(self._advisor)
+
+    @property
+    def _check_ins(self) -> CheckIns:
+        from tracker.logbook.checkins import CheckIns
+
+        return CheckIns(self._store, self.catalog)
 
     # -- logging ------------------------------------------------------------------------------
 

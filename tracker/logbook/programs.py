@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.coach.case import Case, Done, Lifter
-from tracker.coach.layers import Layering, layered, layers_in, once_easy
 from tracker.coach.reading import read_all
 from tracker.domain.log import Entry, Session
 from tracker.domain.moment import Moment
@@ -66,6 +65,8 @@ def fallbacks(exercise: str, catalog: Catalog) -> tuple[str, ...]:
 def _with_layers(
     program: Program, store: Store, catalog: Catalog, lifter: Lifter, when: Moment
 ) -> Day:
+    from tracker.coach.layers import Layering, layered, layers_in
+
     day = program.days[0]
     full = layered(program, day, len(program.layers))
     base = len(day.slots)
@@ -83,6 +84,8 @@ def _with_layers(
 
 def _easy(slot: Slot, store: Store, catalog: Catalog, lifter: Lifter, when: Moment) -> bool:
     """Whether a slot's exercise was once easy twice running, or has moved up a rung."""
+    from tracker.coach.layers import once_easy
+
     sessions = int(lifter.thresholds["next-rung.sessions"])
     past = store.performances(sorted(catalog.reach(slot.exercises)), when, _READ_SESSIONS)
     for exercise, rows in past.items():

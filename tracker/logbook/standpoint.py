@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from tracker.catalog import Catalog
@@ -12,6 +12,7 @@ from tracker.coach.deload import active
 from tracker.domain.log import Session
 from tracker.domain.moment import Moment
 from tracker.domain.program import Program
+from tracker.domain.value import Value
 from tracker.logbook.programs import standing_program
 from tracker.logbook.settings import DEFAULT_PROGRAM, thresholds
 from tracker.store import Store
@@ -23,8 +24,7 @@ RECENT = 4
 """Sessions looked at for the last program day and for exercises outside a full day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standpoint:
+class Standpoint(Value):
     """The log seen from one moment: who asks, what was done lately, what is under way."""
 
     when: Moment
@@ -104,9 +104,7 @@ class Standpoints:
         hours = lifter.thresholds["sport-taxed.hours"]
         least = lifter.thresholds["sport-taxed.intensity"]
         since = when.utc_ms - int(hours * 3_600_000)
-        taxing = [
-            a for a in self.store.activities(since, when) if a.legs and a.intensity >= least
-        ]
+        taxing = [a for a in self.store.activities(since, when) if a.legs and a.intensity >= least]
         sport = None
         if taxing:
             worst = max(taxing, key=lambda a: a.intensity)

@@ -27,7 +27,7 @@ _RECENT_SHOWN = 3
 def today(advisor: Advisor, when: Moment) -> Today:
     """Everything the Today screen shows at a moment."""
     at = advisor.standpoint(when)
-    plan = advisor.plan(when)
+    plan = advisor.plan(when, explain=())
     day = at.program.day(plan.day)
     items = _items(advisor, at, plan, day)
     sore = advisor.store.soreness(when)
@@ -63,9 +63,7 @@ def _user_decided(advisor: Advisor, when: Moment) -> bool:
     return any(value == when.date.isoformat() for value, _ in answers)
 
 
-def _items(
-    advisor: Advisor, at: Standpoint, plan: DayPlan, day: Day
-) -> tuple[TodayItem, ...]:
+def _items(advisor: Advisor, at: Standpoint, plan: DayPlan, day: Day) -> tuple[TodayItem, ...]:
     items = []
     under_way = at.under_way
     for decision in plan.exercises:

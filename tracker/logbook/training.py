@@ -45,6 +45,14 @@ class Trainer:
         assert found is not None
         return found
 
+    def _settle_day(self, at: Standpoint, session: Session) -> None:
+        """Write down the program day that most of the session's exercises come from."""
+        current = self.store.session(session.id)
+        assert current is not None
+        day = self.advisor.session_day(current, at.program)
+        if day is not None and day != current.day:
+            self.store.update_session(session.id, day=day, program=at.program.id)
+
     def finish(self, when: Moment) -> Session:
         """End the session under way; OverloadError when none is."""
         with self.store.write("finish the session", when):
@@ -79,7 +87,7 @@ class Trainer:
     ) -> tuple[Decision, SlotRef | None]:
         """The decision behind an exercise about to be logged, and the place it fills."""
         day = self.advisor.day(at)
-        for decision in self.advisor.decisions(at, day):
+        for decision in self.advisor.decisions(at, day, {exercise.id}):
             mine = exercise.id in (decision.exercise, decision.to_exercise)
             if mine and decision.slot is not None and not decision.extra:
                 place = SlotRef(at.program.id, day.id, decision.slot)
@@ -101,7 +109,7 @@ class Trainer:
             mine = self.advisor.entry(at, ref)
             if mine is not None:
                 return ref, self.catalog.exercise(mine.exercise)
-            for decision in self.advisor.decisions(at, day):
+            for decision in self.advisor.decisions(at, day, ()):
                 if decision.slot == ref.slot and not decision.extra:
                     return ref, self.catalog.exercise(decision.to_exercise)
         raise OverloadError("The plan changed since it was shown; look again.")
@@ -144,6 +152,8 @@ class Trainer:
             at = replace(at, under_way=session)
             entry = self._entry(at, session, exercise, ref)
             set_id = self.store.add_set(entry.id, done, when)
+            if not entry.sets:
+                self._settle_day(at, session)
         found = self.store.logged_set(set_id)
         assert found is not None
         return found[2]
@@ -160,6 +170,7 @@ class Trainer:
                 session = self._begin(at, source="cli")
                 at = replace(at, under_way=session)
                 new += self._log_line(at, session, line)
+                self._settle_day(at, session)
         found = [self.store.logged_set(set_id) for set_id in new]
         rows = [row for row in found if row is not None]
         at = self.advisor.standpoint(when)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from tracker.domain.log import Soreness
 from tracker.domain.moment import Moment
 from tracker.domain.views import Trend, TrendWeek
 from tracker.logbook.advice import Advisor
 from tracker.logbook.today import first_weekday, volume_rows
-from tracker.metrics.volume import WEEK, WeekVolume, week_start, weekly_sets
+from tracker.metrics.volume import WEEK, VolumeRow, WeekVolume, week_start, weekly_sets
 
 MOST_WEEKS = 520
 """Ten years: what ``all`` shows at most."""
@@ -23,12 +22,11 @@ def trend(advisor: Advisor, muscle: str, weeks: int, when: Moment) -> Trend:
     start_of_week = first_weekday(advisor)
     this_week = week_start(when.date, start_of_week)
     first = this_week - (max(1, min(weeks, MOST_WEEKS)) - 1) * WEEK
-    rows = volume_rows(advisor, first, when.date)
+    rows = [VolumeRow(*row) for row in advisor.store.weekly_volume(first, when)]
     volume = weekly_sets(rows, advisor.catalog.exercises, first, when.date, start_of_week)
-    sore = advisor.store.soreness_between(first, when.date)
-    mine = [s for s in sore if s.muscle == muscle and s.at.utc_ms <= when.until_ms]
+    mine = advisor.store.sore_days(muscle, first, when)
     worst = _worst_by_week(mine, start_of_week)
-    marks = _marks(advisor, first, when)
+    marks = _marks(advisor, muscle, first, when)
     first_trained = min((row.date for row in rows), default=None)
 
     def missed(w: WeekVolume) -> set[str]:
@@ -48,17 +46,17 @@ def trend(advisor: Advisor, muscle: str, weeks: int, when: Moment) -> Trend:
         muscle=muscle,
         muscles=_trained_muscles(advisor),
         weeks=found,
-        daily=tuple((s.at.date, s.level) for s in mine),
+        daily=tuple(mine),
         by_exercise=_this_week(advisor, muscle, this_week, when.date),
         now={m: s.level for m, s in advisor.store.soreness(when).items()},
     )
 
 
-def _worst_by_week(sore: Iterable[Soreness], start_of_week: int) -> dict[date, int]:
+def _worst_by_week(sore: Iterable[tuple[date, int]], start_of_week: int) -> dict[date, int]:
     worst: dict[date, int] = {}
-    for row in sore:
-        week = week_start(row.at.date, start_of_week)
-        worst[week] = max(worst.get(week, 0), row.level)
+    for day, level in sore:
+        week = week_start(day, start_of_week)
+        worst[week] = max(worst.get(week, 0), level)
     return worst
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import exp, isfinite
 
 from tracker.domain.errors import BadValue
 from tracker.domain.units import number
+from tracker.domain.value import Value
 
 MAX_REPS = 12
 """Reps to failure beyond which no formula is trusted (they were fitted to about 10)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Value):
     """``kg`` in the unit of the weight given, or None and the sentence that says why."""
 
     kg: float | None
@@ -112,3 +111,17 @@ def system_e1rm(
 def external_at(percent: float, system_kg: float, bodyweight_kg: float, share: float) -> float:
     """The weight to hold, in kg, at a percentage of a system maximum; below 0 it is help."""
     return percent / 100 * system_kg - share * bodyweight_kg
+
+
+def external_e1rm(
+    kg: float, to_failure: float, share: float, bodyweight_kg: float | None
+) -> float | None:
+    """Estimated maximum weight to hold (Epley), in kg, from a set of ``to_failure`` reps.
+
+    None where it would not be honest: too many reps, or a ``share`` of an unknown body weight.
+    """
+    if to_failure < 1 or (share and bodyweight_kg is None):
+        return None
+    body = share * (bodyweight_kg or 0.0)
+    system = e1rm(body + kg, 1, to_failure - 1).kg
+    return None if system is None else system - body

@@ -6,15 +6,15 @@ These describe training; none of them predicts an injury, and none is used as a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import fsum, isfinite, sqrt
+
+from tracker.domain.value import Value
 
 ACUTE_DAYS = 7
 CHRONIC_DAYS = 28
 
 
-@dataclass(frozen=True, slots=True)
-class WeekLoad:
+class WeekLoad(Value):
     """A week of session loads, in arbitrary units (RPE x minutes).
 
     ``monotony`` is mean / ``sd`` and ``strain`` is total x monotony, both None with ``reason``
@@ -28,8 +28,7 @@ class WeekLoad:
     sd: str = "population SD over the loads given"
 
 
-@dataclass(frozen=True, slots=True)
-class AcuteChronic:
+class AcuteChronic(Value):
     """Weighted means of daily load over about a week and about four, and their ratio.
 
     ``ratio`` is None with ``reason`` where there is no chronic load.

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.exercise import Exercise
 from tracker.domain.log import NewSet
 from tracker.domain.target import Resistance
 from tracker.domain.units import number
+from tracker.domain.value import Value
 from tracker.domain.views import Past, Record
-from tracker.metrics.e1rm import e1rm, external_at, system_e1rm
+from tracker.metrics.e1rm import external_e1rm
+from tracker.metrics.work import BestWork
 
 KINDS = (
     "heaviest", "less-help", "highest-step", "strongest-band",
@@ -22,8 +23,7 @@ KINDS = (
 _NOISE = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Best:
+class Best(Value):
     """The best of one kind.
 
     ``value`` is comparable within the kind, higher is better (help is negated, a band is its
@@ -118,6 +118,39 @@ def _session_bests(
         yield Best("total-reps", key, total, str(total), f"reps{side}", day, at)
 
 
+def bests_of(
+    exercise: Exercise,
+    work: Iterable[BestWork],
+    bands: Sequence[str] = (),
+    bodyweight_kg: float | None = None,
+) -> tuple[Best, ...]:
+    """The same as :func:`bests`, from the sums the store keeps instead of from sets."""
+    side = " a side" if exercise.side == "each" else ""
+    found: dict[tuple[str, str], Best] = {}
+    for most in sorted(work, key=lambda w: w.first):
+        at, key = most.at, most.at.words()
+        new = list(_resistance_bests(exercise, most.first, at, bands))
+        count, day = most.count
+        if most.timed:
+            new.append(Best("longest-hold", key, count, f"{count} s", side.strip(), day, at))
+        else:
+            new.append(Best("most-reps", key, count, str(count), f"reps{side} in a set", day, at))
+            total, day = most.total
+            new.append(Best("total-reps", key, total, str(total), f"reps{side}", day, at))
+        if most.to_failure is not None and at.load is not None and exercise.loaded:
+            to_failure, day = most.to_failure
+            share = exercise.bodyweight_share
+            estimate = external_e1rm(at.load.kg, to_failure, share, bodyweight_kg)
+            if estimate is not None:
+                figure = f"about {number(round(estimate, 1))} kg"
+                new.append(Best("e1rm", "", estimate, figure, "for one rep", day, at))
+        for best in new:
+            known = found.get((best.kind, best.key))
+            if known is None or best.value > known.value + _NOISE:
+                found[best.kind, best.key] = best
+    return tuple(sorted(found.values(), key=lambda b: (KINDS.index(b.kind), b.key)))
+
+
 def _resistance_bests(
     exercise: Exercise, day: date, at: Resistance, bands: Sequence[str]
 ) -> Iterator[Best]:
@@ -133,12 +166,8 @@ def _resistance_bests(
 
 def _estimate(exercise: Exercise, done: NewSet, bodyweight_kg: float | None) -> float | None:
     """The estimated maximum load to hold, in kg; None where it would not be honest."""
-    load, effort, share = done.resistance.load, done.effort, exercise.bodyweight_share
+    load, effort = done.resistance.load, done.effort
     if load is None or not exercise.loaded or effort is None or effort.rir is None:
         return None
-    if share == 0:
-        return e1rm(load.kg, done.weaker, effort.rir).kg
-    if bodyweight_kg is None:
-        return None
-    system = system_e1rm(load.kg, done.weaker, bodyweight_kg, share, effort.rir).kg
-    return None if system is None else external_at(100, system, bodyweight_kg, share)
+    to_failure = done.weaker + effort.rir
+    return external_e1rm(load.kg, to_failure, exercise.bodyweight_share, bodyweight_kg)

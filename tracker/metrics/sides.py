@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from statistics import fmean, median
 
 from tracker.domain.log import NewSet
+from tracker.domain.value import Value
 
 MENTION_PERCENT = 15.0
 """A difference from here on is mentioned. Ours: strength asymmetry has a minimal detectable
@@ -23,8 +23,7 @@ BASELINE_LEAST = 4
 """Earlier sessions a baseline needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class SidePoint:
+class SidePoint(Value):
     """Reps (or seconds) of the working sets of one session, by side."""
 
     date: date
@@ -38,8 +37,7 @@ class SidePoint:
         return 0.0 if larger == 0 else (self.right - self.left) / larger * 100
 
 
-@dataclass(frozen=True, slots=True)
-class SideView:
+class SideView(Value):
     """``percent`` of the last sessions, the own ``baseline`` (None while there are too few),
     the ``weaker`` side that starts and decides (None when equal), and the sentence to show
     ("" when there is nothing to mention)."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tracker.domain.errors import BadValue
 from tracker.domain.units import number
+from tracker.domain.value import Value
 
 _RTS_WHOLE = (
     100.0, 95.5, 92.2, 89.2, 86.3, 83.7, 81.1, 78.6, 76.2, 73.9, 70.7, 68.0, 65.3, 62.6, 59.9,
@@ -23,8 +22,7 @@ TABLES = ("rts", "nsca", "nsca-chart")
 """By the name the command line takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Percent:
+class Percent(Value):
     """``percent`` of the one-repetition maximum, or None and the sentence that says why."""
 
     percent: float | None

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from tracker.domain.exercise import Exercise
 from tracker.domain.log import NewSet
-from tracker.domain.views import MuscleWeek
+from tracker.domain.value import Value
+
+if TYPE_CHECKING:
+    from tracker.domain.views import MuscleWeek
 
 WEEK = timedelta(days=7)
 
+LANDMARKS = {"hamstrings": (10.0, 16.0), "glutes": (4.0, 12.0)}
+"""Hard sets a week between which most people grow (RP, 2017-19); a guess about people that
+steers nothing. Other muscles have no figure we could name a source for."""
 
-@dataclass(frozen=True, slots=True)
-class VolumeRow:
+
+class VolumeRow(Value):
     """The working sets of one exercise on one date, summed; warm-ups are left out before.
 
     ``sets``: how many; a set of an ``each`` exercise counts once for both sides.
@@ -29,8 +35,7 @@ class VolumeRow:
     kg_reps: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class WeekVolume:
+class WeekVolume(Value):
     """Hard sets per muscle in the week from ``start``; ``indirect`` sets are already halved."""
 
     start: date
@@ -44,8 +49,7 @@ class WeekVolume:
         return {m: self.direct.get(m, 0.0) + self.indirect.get(m, 0.0) for m in muscles}
 
 
-@dataclass(frozen=True, slots=True)
-class WeekWork:
+class WeekWork(Value):
     """Reps by resistance kind in the week from ``start``, and the kilograms moved.
 
     ``tonnage`` holds only kinds whose resistance is kilograms: a band, the body and the help
@@ -168,6 +172,8 @@ def week_progress(
     ``to_come`` are (exercise id, working sets) still planned in this week. Muscles with the
     most planned come first, equal ones in the order the exercises name them.
     """
+    from tracker.domain.views import MuscleWeek
+
     week = weekly_sets(rows, exercises, today, today, first_weekday)[0]
     done = week.sets
     planned = dict(done)

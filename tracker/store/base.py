@@ -36,7 +36,9 @@ class Base:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Everything read within is of one moment, whatever other programs write meanwhile."""
-        if self._connection.in_transaction:
+        with faults_told(self.path):
+            within = self._connection.in_transaction
+        if within:
             yield
             return
         self._run("BEGIN")

@@ -7,18 +7,17 @@ facts records them itself: it starts an action, as a write does.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.domain.errors import StoreError
+from tracker.domain.value import Value
 from tracker.store.sqlite import sqlite3
 
 APPLICATION_ID = 1331055684
 """``OVLD``, the mark of our files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(Value):
     """The version this program knows, the script of a fresh file, the folder of the steps."""
 
     version: int

@@ -14,6 +14,8 @@ from tracker.store.sqlite import OLDEST, sqlite3
 BUSY_SECONDS = 10.0
 """How long a write waits for another program's."""
 
+SMALLEST_PAGE = 512
+
 # DELETE and EXTRA: a commit survives a power cut, and two processes at once are safe in every
 # SQLite (WAL is not before 3.51.3). recursive_triggers: what REPLACE deletes is logged as well.
 # trusted_schema stays on: SQLite before 3.41 counts its JSON functions as unsafe in CHECKs.
@@ -42,6 +44,9 @@ def open_connection(
             if not create:
                 raise StoreError(f"There is no database at {path}.")
             _make_private(path)
+        # SQLite takes a file shorter than its smallest page for an empty one, to be written over.
+        elif 0 < path.stat().st_size < SMALLEST_PAGE:
+            raise StoreError(f"{path} is not an Overload database.")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise StoreError(f"{path} can't be opened: {reason}.") from error

@@ -62,17 +62,24 @@ class Sessions(Base):
 
         ``since`` is the first training date, ``until`` the moment after which nothing is seen.
         """
-        where, parameters = _dated(since, until)
-        source = "session s"
+        parameters: list[Any] = [
+            "0000" if since is None else since.isoformat(),
+            "9999-12-31" if until is None else until.date.isoformat(),
+        ]
+        query = f"SELECT {SESSION} FROM session s WHERE s.date BETWEEN ? AND ? {NEWEST_FIRST}"
         if exercise is not None:
             # By the exercise's own entries: a rare one is not looked for in every session.
-            source = "(SELECT DISTINCT session_id FROM entry e WHERE exercise = ? AND EXISTS ("
-            source += "SELECT 1 FROM set_log WHERE entry_id = e.id AND at_ms <= ?)) x"
-            source += " CROSS JOIN session s ON s.id = x.session_id"
-            parameters = [exercise, EVER if until is None else until.until_ms, *parameters]
+            query = (
+                f"SELECT DISTINCT {SESSION} FROM entry e"
+                " CROSS JOIN session s ON s.id = e.session_id"
+                " WHERE e.date BETWEEN ? AND ? AND e.exercise = ? AND EXISTS ("
+                " SELECT 1 FROM set_log WHERE entry_id = e.id AND at_ms <= ?)"
+                " ORDER BY e.date DESC, s.started_ms DESC, s.id DESC"
+            )
+            parameters += [exercise, EVER if until is None else until.until_ms]
         with self.reading():
             rows = self._rows(
-                f"SELECT {SESSION} FROM {source} {where} {NEWEST_FIRST} LIMIT ? OFFSET ?",
+                f"{query} LIMIT ? OFFSET ?",
                 (*parameters, -1 if limit is None else limit, offset),
             )
             return self._sessions_of(rows, until)
@@ -215,10 +222,3 @@ class Sessions(Base):
             ):
                 sets[row[3]].append(to_set(row))
             return [to_entry(row, tuple(sets[row[0]])) for row in rows]
-
-
-def _dated(since: date | None, until: Moment | None) -> tuple[str, list[Any]]:
-    """The condition on the training date, and its parameters."""
-    first = "0000" if since is None else since.isoformat()
-    last = "9999-12-31" if until is None else until.date.isoformat()
-    return "WHERE s.date BETWEEN ? AND ?", [first, last]

@@ -9,6 +9,7 @@ from tracker.store.checking import Checking
 from tracker.store.checkins import CheckIns
 from tracker.store.open import open_connection
 from tracker.store.series import Series
+from tracker.store.series_work import WorkSeries
 from tracker.store.sets import Sets
 from tracker.store.settings import Settings
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-class Store(Checking, Sets, Series, CheckIns, Settings):
+class Store(Checking, Sets, Series, WorkSeries, CheckIns, Settings):
     """One open database file.
 
     Every change is made within :meth:`write`; a question with ``until`` sees nothing dated later.

@@ -1,0 +1,162 @@
+"""What ``inventory set/add/remove`` take: ``dumbbells=4,25lb``, ``bands=yellow,red``, ``ball``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from tracker.domain.errors import BadValue, UnknownName
+from tracker.domain.inventory import THINGS, Inventory, distinct
+from tracker.domain.text import clean
+from tracker.domain.units import Load, number, parse_load
+
+LISTS = {
+    "dumbbells": "dumbbells",
+    "single-dumbbells": "single_dumbbells",
+    "kettlebells": "kettlebells",
+    "plates": "plates",
+}
+"""Names of lists of weights and their fields."""
+
+SIZED = (*LISTS, "barbell", "bands", "steps")
+LONGEST_BAND = 20
+LOWEST_CM, HIGHEST_CM = 1.0, 200.0
+CM_PER_INCH = 2.54
+MOST = 100
+"""Of one kind; plates make every sum of theirs."""
+
+
+def added(owned: Inventory, items: Iterable[str], unit: str) -> Inventory:
+    """What is owned with the items added; BadValue or UnknownName for what is none."""
+    things = set(owned.things)
+    changed: dict[str, Any] = {"assumed": False}
+    for name, values in _read(items):
+        if name in THINGS:
+            things.add(name)
+            continue
+        if values is None:
+            raise BadValue(f"{name} needs sizes, like {_example(name)}.")
+        if name in LISTS:
+            field = LISTS[name]
+            before = changed.get(field, getattr(owned, field))
+            changed[field] = _few(name, distinct((*before, *_loads(name, values, unit))))
+        elif name == "barbell":
+            changed["barbell"] = _one_bar(values, unit)
+        elif name == "bands":
+            changed["bands"] = _few(name, _with_bands(changed.get("bands", owned.bands), values))
+        else:
+            steps = {*changed.get("steps", owned.steps), *map(_height, values)}
+            changed["steps"] = _few(name, tuple(sorted(steps)))
+    return replace(owned, things=frozenset(things), **changed)
+
+
+def removed(owned: Inventory, items: Iterable[str], unit: str) -> Inventory:
+    """What is owned without the items; BadValue where one was not owned."""
+    if owned.assumed:
+        raise BadValue("Nothing was set yet; overload inventory set says what you own.")
+    things = set(owned.things)
+    changed: dict[str, Any] = {}
+    for name, values in _read(items):
+        if name in THINGS:
+            if name not in things:
+                raise BadValue(f"You own no {name}.")
+            things.remove(name)
+            continue
+        field = LISTS.get(name, name)
+        before = changed.get(field, getattr(owned, field))
+        if not before:
+            raise BadValue(f"You own no {name}.")
+        if values is None or name == "barbell":
+            changed[field] = None if name == "barbell" else ()
+            continue
+        left = list(before)
+        for value in values:
+            found = next((each for each in left if _same(name, each, value, unit)), None)
+            if found is None:
+                raise BadValue(f"You own no {value!r} among {name}.")
+            left.remove(found)
+        changed[field] = tuple(left)
+    return replace(owned, things=frozenset(things), **changed)
+
+
+def _same(name: str, owned: Any, value: str, unit: str) -> bool:
+    if name in LISTS:
+        return bool(abs(owned.kg - _loads(name, [value], unit)[0].kg) < 0.01)
+    if name == "bands":
+        return bool(owned.casefold() == value.casefold())
+    return bool(owned == _height(value))
+
+
+def _read(items: Iterable[str]) -> list[tuple[str, list[str] | None]]:
+    """(name, values) of each item; None where it has no ``=``."""
+    found: list[tuple[str, list[str] | None]] = []
+    for item in items:
+        name, sign, values = clean(item).strip().partition("=")
+        name = name.strip().lower()
+        if name not in THINGS and name not in SIZED:
+            known = ", ".join((*SIZED, *THINGS))
+            raise UnknownName(f"{name!r} is nothing to own here; there are: {known}.")
+        if sign and name in THINGS:
+            raise BadValue(f"{name} has no sizes; write {name} alone.")
+        parts = [part.strip() for part in values.split(",")]
+        if sign and not all(parts):
+            raise BadValue(f"A size is missing in {item!r}; write {_example(name)}.")
+        found.append((name, parts if sign else None))
+    return found
+
+
+def _example(name: str) -> str:
+    examples = {"bands": "bands=yellow,red,green", "steps": "steps=20,30", "barbell": "barbell=20"}
+    return examples.get(name, f"{name}=4,6,8")
+
+
+def _few(name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
+    most = 12 if name == "plates" else MOST
+    if len(values) > most:
+        raise BadValue(f"{name} takes at most {most} sizes.")
+    return values
+
+
+def _loads(name: str, values: Sequence[str], unit: str) -> list[Load]:
+    loads = [parse_load(value, unit) for value in values]
+    for load in loads:
+        if load.value <= 0:
+            raise BadValue(f"A weight among {name} is more than 0, not {load}.")
+        if round(load.value, 2) != load.value:
+            raise BadValue(f"A weight has at most two decimals, not {load.value}.")
+    return loads
+
+
+def _one_bar(values: Sequence[str], unit: str) -> Load:
+    loads = _loads("barbell", values, unit)
+    if len(loads) != 1:
+        raise BadValue("One barbell counts; write barbell=20.")
+    return loads[0]
+
+
+def _with_bands(before: Sequence[str], values: Iterable[str]) -> tuple[str, ...]:
+    bands = list(before)
+    for value in values:
+        if not value.replace("-", "").isalnum() or len(value) > LONGEST_BAND:
+            raise BadValue(
+                f"{value!r} can't name a band; use one word of letters, up to {LONGEST_BAND}."
+            )
+        if value.casefold() not in {band.casefold() for band in bands}:
+            bands.append(value)
+    return tuple(bands)
+
+
+def _height(value: str) -> float:
+    lower = value.lower()
+    text, inches = (lower[:-2], True) if lower.endswith("in") else (lower.removesuffix("cm"), False)
+    plain = text.strip()
+    if not plain.isascii() or not plain.replace(".", "", 1).isdigit() or len(plain) > 7:
+        raise BadValue(f"{value!r} is not a step height; write cm, like steps=20,30.")
+    height = round(float(plain) * (CM_PER_INCH if inches else 1.0), 2)
+    if not LOWEST_CM <= height <= HIGHEST_CM:
+        raise BadValue(
+            f"A step of {number(height)} cm can't be; heights go from {number(LOWEST_CM)} to "
+            f"{number(HIGHEST_CM)} cm."
+        )
+    return height

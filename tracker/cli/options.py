@@ -1,0 +1,97 @@
+"""Options and arguments that commands have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from tracker.domain.errors import BadValue
+from tracker.domain.moment import Moment, parse_date, parse_moment
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class MomentType(click.ParamType[Moment]):
+    """``2026-11-20`` or ``2026-11-20T18:30``."""
+
+    name = "when"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return parse_moment(value)
+        except BadValue as fault:
+            self.fail(str(fault), param, ctx)
+
+
+class DateType(click.ParamType[Any]):
+    """``2026-11-20``."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return parse_date(value)
+        except BadValue as fault:
+            self.fail(str(fault), param, ctx)
+
+
+class WholeType(click.ParamType[int]):
+    """A whole number in plain digits; Python's ``int`` takes more than people write."""
+
+    name = "n"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return whole(str(value), lambda text: self.fail(text, param, ctx))
+
+
+def whole(text: str, fail: Callable[[str], Any]) -> int:
+    """The number behind ``-?digits``; ``fail`` is called with a sentence otherwise."""
+    digits = text.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
+        fail(f"{text!r} is not a whole number.")
+    return int(text)
+
+
+DATE = DateType()
+WHOLE = WholeType()
+
+
+def when_options(command: Command) -> Command:
+    """``--date`` and ``--at``, handed on as one ``when`` (None: now)."""
+    for flag, example in (("--at", "2026-11-20T18:30"), ("--date", "2026-11-20 (noon)")):
+        command = click.option(
+            flag,
+            flag.lstrip("-"),
+            type=MomentType(),
+            metavar="WHEN",
+            expose_value=False,
+            callback=_keep_when,
+            help=f"As of then, like {example}; default now.",
+        )(command)
+    return command
+
+
+def _keep_when(ctx: click.Context, param: click.Parameter, value: Moment | None) -> None:
+    if value is None:
+        return
+    if "when" in ctx.meta:
+        raise click.UsageError("Give --date or --at, not both.", ctx)
+    ctx.meta["when"] = value
+
+
+def when() -> Moment | None:
+    """The moment asked for in the command under way; None for now."""
+    found: Moment | None = click.get_current_context().meta.get("when")
+    return found
+
+
+def json_option(command: Command) -> Command:
+    """``--json``, as ``as_json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")(command)
+
+
+def words_argument(name: str, required: bool = True) -> Callable[[Command], Command]:
+    """A name of one or more unquoted words, as a tuple."""
+    return click.argument(name, nargs=-1, required=required)

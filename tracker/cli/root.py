@@ -1,0 +1,149 @@
+"""The command ``overload``: its subcommands, and the one place where a run ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from tracker import __version__
+from tracker.cli import output
+from tracker.cli.state import OpenApp, State
+from tracker.domain.errors import OverloadError
+
+INTERRUPTED = 130
+
+COMMANDS = {
+    "next": ("plan", "What to do next and why."),
+    "log": ("log", "Log sets, one line an exercise."),
+    "finish": ("session", "End the session under way."),
+    "why": ("plan", "The decision record of one exercise."),
+    "history": ("history", "Past sessions, newest first."),
+    "edit": ("change", "Change one set of the log."),
+    "delete": ("change", "Delete one set of the log."),
+    "undo": ("change", "Take back the last action."),
+    "redo": ("change", "Do again what was undone last."),
+    "soreness": ("checkin", "How sore muscles are, 0-10."),
+    "activity": ("checkin", "Other sport: minutes, intensity, whether it taxed the legs."),
+    "pain": ("checkin", "Pain in one exercise, 0-10."),
+    "flag": ("checkin", "A stop sign (chest-pain, faint, pop), or clear."),
+    "bodyweight": ("checkin", "Your own weight."),
+    "exercises": ("exercise", "The exercises, all or those that match."),
+    "show": ("exercise", "How to do an exercise."),
+    "ladder": ("ladder", "The ladder of an exercise, and where you are on it."),
+    "programs": ("program", "The programs."),
+    "program": ("program", "The program in force; show or use one."),
+    "rules": ("rules", "The coach's rules, all or one."),
+    "inventory": ("inventory", "What you own."),
+    "config": ("config", "Settings and every threshold of the rules."),
+}
+"""Command -> module of this package, and the first sentence of its help."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when used; ``--help`` lists them from the table."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"tracker.cli.{COMMANDS[cmd_name][0]}")
+        found: click.Command = getattr(module, f"{cmd_name}_command")
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not ctx.resilient_parsing and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, 1)
+            hint = f" Did you mean {near[0]}?" if near else " See overload --help."
+            ctx.fail(f"There is no command {args[0]!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        output.lines([f"overload {__version__}"])
+        ctx.exit()
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": output.WIDEST},
+)
+@click.option(
+    "--db",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The database; default OVERLOAD_DB, else the user data folder.",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Print the version.",
+)
+@click.pass_context
+def root(ctx: click.Context, db: Path | None) -> int:
+    """A progressive-overload training tracker for the terminal.
+
+    Without a command it opens the app; without a terminal it prints what to do next.
+
+    \b
+    Example: overload log goblet squat 3x12 @10kg good
+    """
+    state = ctx.ensure_object(State)
+    state.db = db
+    if ctx.invoked_subcommand is not None:
+        return 0
+    if state.open_app is not None and output.is_terminal():
+        return state.open_app(db)
+    from tracker.cli.plan import next_command
+
+    ctx.invoke(next_command, program=None, as_json=False)
+    return 0
+
+
+def run(args: Sequence[str], open_app: OpenApp | None = None) -> int:
+    """Run one command line; the exit code.
+
+    0 done, 1 can't be done, 2 usage, 3 database, 130 interrupted.
+    """
+    state = State(open_app)
+    try:
+        code = root.main(list(args), prog_name="overload", standalone_mode=False, obj=state)
+        output.flush()
+        return code if isinstance(code, int) else 0
+    except output.OutputClosed:
+        output.drop()
+        return 0
+    except OverloadError as error:
+        if isinstance(error, output.OutputLost):
+            output.drop()
+        output.fault(error)
+        return error.exit_code
+    except click.UsageError as error:
+        if error.ctx is not None:
+            output.talk(error.ctx.get_usage())
+        output.talk(f"error: {error.format_message()}")
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except OSError as error:
+        output.talk(f"error: {error.filename or 'A file'}: {error.strerror or error}.")
+        return OverloadError.exit_code
+    finally:
+        state.close()

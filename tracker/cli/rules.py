@@ -1,0 +1,78 @@
+"""``rules``: what the coach goes by, with its source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tracker.cli import output
+from tracker.cli.options import json_option
+from tracker.cli.state import State, pass_state
+from tracker.cli.words import table, wrap
+from tracker.domain.errors import UnknownName
+from tracker.domain.program import RuleInfo
+from tracker.domain.units import number
+
+
+@click.command("rules")
+@click.argument("rule", required=False, metavar="[ID]")
+@json_option
+@pass_state
+def rules_command(state: State, rule: str | None, as_json: bool) -> None:
+    """The coach's rules in the order in which they are asked; with an ID, one in full.
+
+    \b
+    Example: overload rules add-load
+    """
+    rules = state.book.catalog.rules
+    if rule is not None and rule not in rules:
+        from difflib import get_close_matches
+
+        near = tuple(get_close_matches(rule, rules, 3, 0.4))
+        raise UnknownName(f"There is no rule {rule!r}; overload rules lists them.", near)
+    wanted = list(rules.values()) if rule is None else [rules[rule]]
+    if as_json:
+        found = [_facts(state, each) for each in wanted]
+        output.document(found if rule is None else found[0])
+        return
+    width = output.width()
+    if rule is None:
+        state.show(table([(r.id, r.grade, r.title) for r in wanted], width))
+        return
+    (one,) = wanted
+    lines = [f"{one.id}: {one.title}", "─" * width, *wrap(one.text, width)]
+    lines += ["", *wrap(f"{one.source} · grade {one.grade}", width, "      ", "from  ")]
+    for parameter in _facts(state, one)["parameters"]:
+        said = f"{parameter['key']} = {parameter['value']}{_unit(parameter['unit'])}"
+        lines += wrap(f"{said}: {parameter['text']}", width, "    ", "  ")
+    state.show(lines)
+
+
+def _unit(unit: str) -> str:
+    return f" {unit}" if unit else ""
+
+
+def _facts(state: State, rule: RuleInfo) -> dict[str, Any]:
+    values = state.book.config()
+    return {
+        "id": rule.id,
+        "kind": rule.kind,
+        "title": rule.title,
+        "text": rule.text,
+        "source": rule.source,
+        "grade": rule.grade,
+        "parameters": [
+            {
+                "key": p.key,
+                "value": values.get(p.key, number(p.default)),
+                "default": number(p.default),
+                "min": number(p.min),
+                "max": number(p.max),
+                "unit": p.unit,
+                "text": p.text,
+            }
+            for p in state.book.catalog.parameters().values()
+            if p.rule == rule.id
+        ],
+    }

@@ -1,0 +1,64 @@
+"""What every command shares: the database asked for, the open logbook, how to print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli import output
+
+if TYPE_CHECKING:
+    from tracker.domain.exercise import Exercise
+    from tracker.logbook import Logbook
+
+OpenApp = Callable[[Path | None], int]
+
+
+class State:
+    """One run of the program. ``open_app`` opens the terminal app on a database."""
+
+    def __init__(self, open_app: OpenApp | None = None) -> None:
+        self.db: Path | None = None
+        self.open_app = open_app
+        self._book: Logbook | None = None
+
+    @property
+    def book(self) -> Logbook:
+        """The logbook, opened when first asked for."""
+        if self._book is None:
+            from tracker.logbook import Logbook
+
+            self._book = Logbook.open(self.db)
+        return self._book
+
+    def close(self) -> None:
+        """Close the database where it was opened."""
+        if self._book is not None:
+            self._book.close()
+            self._book = None
+
+    def exercise(self, words: Iterable[str]) -> Exercise:
+        """The exercise that words of the command line mean."""
+        return self.book.catalog.resolve(" ".join(words))
+
+    def name(self, exercise_id: str) -> str:
+        """An exercise's name; the id of one that left the catalogue."""
+        known = self.book.catalog.exercises.get(exercise_id)
+        return exercise_id if known is None else known.name
+
+    def day_name(self, program_id: str | None, day_id: str | None) -> str:
+        """``build · Day 1``; ids where the catalogue does not know them."""
+        program = self.book.catalog.programs.get(program_id or "")
+        days = {} if program is None else {day.id: day.name for day in program.days}
+        day = days.get(day_id or "", day_id)
+        return " · ".join(part for part in (program_id, day) if part)
+
+    def show(self, lines: Iterable[str]) -> None:
+        """Print lines for a person, in the signs chosen."""
+        output.lines(lines, plain_signs=self.book.config_get("glyphs") == "ascii")
+
+
+pass_state = click.make_pass_decorator(State)
