@@ -222,8 +222,8 @@ def test_a_fault_has_a_place_and_one_sentence(line: str, place: int, says: str) 
 
 
 def test_without_bands_of_ones_own_the_usual_ones_count() -> None:
-    assert read("band kickback 12 @medium", bands=()).sets[0].resistance.band == "medium"
-    with pytest.raises(BadLine, match="light, medium, heavy"):
+    assert read("band kickback 12 @red", bands=()).sets[0].resistance.band == "red"
+    with pytest.raises(BadLine, match="yellow, red, green"):
         read("band kickback 12 @red", bands=())
 
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "next": ("plan", "What to do next and why."),
     "log": ("log", "Log sets, one line an exercise."),
     "finish": ("session", "End the session under way."),
+    "deload": ("session", "Accept or decline the offered easy week."),
     "why": ("plan", "The decision record of one exercise."),
     "history": ("history", "Past sessions, newest first."),
     "edit": ("change", "Change one set of the log."),

@@ -1,4 +1,4 @@
-"""``finish``: the end of a session, and what it changes."""
+"""``finish`` and ``deload``: the end of a session, and the answer to an offered easy week."""
 
 from __future__ import annotations
 
@@ -29,6 +29,26 @@ def finish_command(state: State, as_json: bool) -> None:
         output.document(summary_json(summary))
     else:
         state.show(summary_lines(state, summary))
+
+
+@click.command("deload")
+@click.argument("answer", type=click.Choice(["accept", "decline"]))
+@when_options
+@json_option
+@pass_state
+def deload_command(state: State, answer: str, as_json: bool) -> None:
+    """Accept or decline the offered easy week.
+
+    \b
+    Example: overload deload accept
+    """
+    moment = when()
+    state.book.deload(answer, moment)
+    if as_json:
+        output.document({"deload": answer})
+        return
+    said = "Easy week: half the sets for seven days." if answer == "accept" else "No easy week."
+    state.show([f"{said} The question rests for four weeks."])
 
 
 def summary_json(summary: Summary) -> dict[str, Any]:

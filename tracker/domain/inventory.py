@@ -157,7 +157,7 @@ def distinct(loads: Iterable[Load]) -> tuple[Load, ...]:
 
 USUAL = Inventory(
     dumbbells=tuple(Load(float(kg)) for kg in range(2, 42, 2)),
-    bands=("light", "medium", "heavy"),
+    bands=("yellow", "red", "green"),
     steps=tuple(float(cm) for cm in range(10, 55, 5)),
     assumed=True,
 )

@@ -76,12 +76,16 @@ class Asking(Standpoints):
         return len(entry.working) >= max(1, planned + entry.extra)
 
     def _done(self, rows: Iterable[tuple[Session, Entry]], without: int | None) -> tuple[Done, ...]:
-        """Sessions oldest first; two on one date are read as one."""
+        """Sessions oldest first; two on one date are read as one.
+
+        Seconds of a counted exercise, and reps of a held one, are kept but never judged.
+        """
         by_date: dict[date, Done] = {}
         for session, entry in reversed(list(rows)):
             if session.id == without:
                 continue
-            sets = tuple(s.done for s in entry.sets)
+            timed = self.catalog.exercise(entry.exercise).timed
+            sets = tuple(s.done for s in entry.sets if s.done.timed == timed)
             before = by_date.get(session.date)
             if before is None:
                 by_date[session.date] = Done(session.date, sets, entry.plan)

@@ -45,7 +45,7 @@ class Logbook:
         user_dir = places.user_catalog()
         store = Store.open(path or places.database_path(), create=create)
         try:
-            return cls(store, user_dir if user_dir.is_dir() else None)
+            return cls(store, user_dir)
         except BaseException:
             store.close()
             raise

@@ -26,9 +26,13 @@ def database_path() -> Path:
     return Path(given) if given else _base("XDG_DATA_HOME", ".local/share") / "overload.db"
 
 
-def user_catalog() -> Path:
-    """The folder of the user's own exercises, ladders and programs."""
-    return _base("XDG_CONFIG_HOME", ".config") / "catalog"
+def user_catalog() -> Path | None:
+    """The folder of the user's own exercises, ladders and programs; None where there is none."""
+    folder = _base("XDG_CONFIG_HOME", ".config") / "catalog"
+    try:
+        return folder if folder.is_dir() else None
+    except OSError:
+        return None
 
 
 def present() -> Moment:

@@ -219,9 +219,10 @@ def _fill(line: ParsedLine, done: NewSet, plan: Resistance | None) -> NewSet:
         load, band = plan.load, plan.band
     if not line.height_given and plan is not None:
         height = plan.height_cm
-    if exercise.kind in ("external", "barbell", "machine", "assisted") and load is None:
+    open_load = load is None and not line.resistance_given
+    if exercise.kind in ("external", "barbell", "machine", "assisted") and open_load:
         raise BadValue(f"{exercise.name} needs a weight the first time; add one like @10kg.")
-    if exercise.kind == "band" and band is None:
+    if exercise.kind == "band" and band is None and not line.resistance_given:
         raise BadValue(f"{exercise.name} needs a band the first time; add one like @red.")
     if exercise.uses_height and height is None:
         raise BadValue(f"{exercise.name} needs a step height the first time; add one like h20.")

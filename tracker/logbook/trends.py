@@ -11,8 +11,17 @@ from tracker.logbook.advice import Advisor
 from tracker.logbook.today import first_weekday, volume_rows
 from tracker.metrics.volume import WEEK, VolumeRow, WeekVolume, week_start, weekly_sets
 
-MOST_WEEKS = 520
-"""Ten years: what ``all`` shows at most."""
+_REACTIONS = {
+    "sore-hold": "h",
+    "sport-hold": "h",
+    "sport-taxed": "h",
+    "very-sore": "h",
+    "deload": "d",
+}
+"""Rule of a plan -> the mark of its week."""
+
+MOST_WEEKS = 5200
+"""A hundred years: what ``all`` shows at most."""
 
 
 def trend(advisor: Advisor, muscle: str, weeks: int, when: Moment) -> Trend:
@@ -26,7 +35,7 @@ def trend(advisor: Advisor, muscle: str, weeks: int, when: Moment) -> Trend:
     volume = weekly_sets(rows, advisor.catalog.exercises, first, when.date, start_of_week)
     mine = advisor.store.sore_days(muscle, first, when)
     worst = _worst_by_week(mine, start_of_week)
-    marks = _marks(advisor, muscle, first, when)
+    marks = _marks(advisor, muscle, mine, first, when)
     first_trained = min((row.date for row in rows), default=None)
 
     def missed(w: WeekVolume) -> set[str]:
@@ -70,19 +79,22 @@ def _missed(
     return {"m"}
 
 
-def _marks(advisor: Advisor, first: date, when: Moment) -> dict[date, set[str]]:
-    """``h`` in weeks where a session was held back for soreness, ``r`` for an extra rest day."""
+def _marks(
+    advisor: Advisor, muscle: str, sore: Iterable[tuple[date, int]], first: date, when: Moment
+) -> dict[date, set[str]]:
+    """Weeks in which the coach reacted: ``h`` held back an exercise of the muscle, ``d`` an easy
+    week, ``r`` an extra rest day because it was very sore."""
     start_of_week = first_weekday(advisor)
     found: dict[date, set[str]] = {}
-    for day, rule in advisor.store.rules_in_force(first, when.date):
-        mark = {"sore-hold": "h", "sport-hold": "h", "very-sore": "r"}.get(rule)
-        if mark is not None:
-            found.setdefault(week_start(day, start_of_week), set()).add(mark)
+    for day, name, rule in advisor.store.days_held(first, when.date):
+        exercise = advisor.catalog.exercises.get(name)
+        if rule == "deload" or (exercise is not None and muscle in exercise.primary):
+            found.setdefault(week_start(day, start_of_week), set()).add(_REACTIONS[rule])
     limit = advisor.standpoint(when).lifter.thresholds["very-sore.soreness"]
-    trained = {row.date for row in volume_rows(advisor, first, when.date)}
-    for row in advisor.store.soreness_between(first, when.date):
-        if row.level >= limit and row.at.date not in trained:
-            found.setdefault(week_start(row.at.date, start_of_week), set()).add("r")
+    trained = {day for day, _ in advisor.store.dates_trained(first, when)}
+    for day, level in sore:
+        if level >= limit and day not in trained:
+            found.setdefault(week_start(day, start_of_week), set()).add("r")
     return found
 
 
