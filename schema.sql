@@ -536,3 +536,172 @@ END;
 CREATE TRIGGER entry_delete_work AFTER DELETE ON entry BEGIN
     INSERT INTO new_day_work (exercise, date) VALUES (OLD.exercise, OLD.date);
 END;
+
+-- ---------------------------------------------------------------- what came from other apps
+-- An import writes its sessions, entries and sets without the triggers above, and one change for
+-- each session instead: tbl 'import_part', its body all rows of the session (store/parts.py).
+
+-- Exercises that no name of the catalogue meant; what they train is unknown until they are mapped.
+CREATE TABLE own_exercise (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid      TEXT NOT NULL CHECK (length(uid) = 32),
+    rev      INTEGER NOT NULL DEFAULT 1 CHECK (rev >= 1),
+    exercise TEXT NOT NULL UNIQUE CHECK (length(exercise) BETWEEN 1 AND 100),
+    name     TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    kind     TEXT NOT NULL CHECK (kind IN (
+        'bodyweight', 'external', 'barbell', 'machine', 'band', 'assisted')),
+    timed    INTEGER NOT NULL DEFAULT 0 CHECK (timed IN (0, 1))
+) STRICT;
+
+-- What a name of another app stands for here.
+CREATE TABLE import_name (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid      TEXT NOT NULL CHECK (length(uid) = 32),
+    rev      INTEGER NOT NULL DEFAULT 1 CHECK (rev >= 1),
+    app      TEXT NOT NULL CHECK (length(app) BETWEEN 1 AND 100),
+    name     TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200), -- as given, without outer blanks
+    loaded   INTEGER NOT NULL CHECK (loaded IN (0, 1)), -- the same name with and without a weight
+    exercise TEXT NOT NULL CHECK (length(exercise) BETWEEN 1 AND 100),
+    how      TEXT NOT NULL CHECK (how IN ('exact', 'alias', 'own', 'user')),
+    UNIQUE (app, name, loaded)
+) STRICT;
+
+-- Where rows came from. Kept when an import is undone, since redo brings back the same ids.
+CREATE TABLE import_file (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256     TEXT NOT NULL CHECK (length(sha256) = 64),
+    name       TEXT NOT NULL CHECK (length(name) <= 1000),
+    app        TEXT NOT NULL,
+    dialect    TEXT NOT NULL,
+    encoding   TEXT NOT NULL,
+    header     TEXT NOT NULL, -- as it stands in the file
+    unit       TEXT CHECK (unit IN ('kg', 'lb')), -- what the user answered, where asked
+    date_order TEXT CHECK (date_order IN ('dmy', 'mdy')),
+    at_ms      INTEGER NOT NULL,
+    at_offset  INTEGER NOT NULL
+) STRICT;
+
+-- One session as one file brought it: its ids are runs, its original rows a JSON list of
+-- [line, text], one for each set in order.
+CREATE TABLE import_part (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    file_id     INTEGER NOT NULL REFERENCES import_file (id),
+    app         TEXT NOT NULL,
+    key         TEXT NOT NULL, -- names the session in the other app, whatever file it is in
+    title       TEXT NOT NULL,
+    session_id  INTEGER NOT NULL,
+    new_session INTEGER NOT NULL CHECK (new_session IN (0, 1)),
+    first_entry INTEGER NOT NULL,
+    entries     INTEGER NOT NULL CHECK (entries >= 1),
+    first_set   INTEGER NOT NULL,
+    sets        INTEGER NOT NULL CHECK (sets >= 1),
+    rows        TEXT NOT NULL
+) STRICT;
+CREATE INDEX import_part_key ON import_part (app, key);
+CREATE INDEX import_part_session ON import_part (session_id);
+CREATE INDEX import_part_entry ON import_part (first_entry);
+CREATE INDEX import_part_set ON import_part (first_set);
+
+-- The name an imported entry had.
+CREATE TABLE import_entry (
+    entry_id INTEGER PRIMARY KEY,
+    name_id  INTEGER NOT NULL REFERENCES import_name (id) DEFERRABLE INITIALLY DEFERRED,
+    superset TEXT NOT NULL
+) STRICT;
+CREATE INDEX import_entry_name ON import_entry (name_id);
+
+-- What a set had in the file that set_log has no column for; most have nothing.
+CREATE TABLE import_set (
+    set_id  INTEGER PRIMARY KEY,
+    kind    TEXT NOT NULL CHECK (kind IN ('work', 'warmup', 'drop', 'failure', 'cooldown')),
+    metres  REAL,
+    seconds REAL,
+    rest_s  REAL,
+    times   REAL, -- the file's own multiplier, never applied
+    rpe     REAL
+) STRICT;
+
+CREATE VIEW own_exercise_body AS
+SELECT id, json_object(
+    'id', id, 'uid', uid, 'rev', rev, 'exercise', exercise, 'name', name, 'kind', kind,
+    'timed', timed
+) AS body FROM own_exercise;
+
+CREATE VIEW import_name_body AS
+SELECT id, json_object(
+    'id', id, 'uid', uid, 'rev', rev, 'app', app, 'name', name, 'loaded', loaded,
+    'exercise', exercise, 'how', how
+) AS body FROM import_name;
+
+CREATE TRIGGER own_exercise_insert AFTER INSERT ON own_exercise BEGIN
+    INSERT INTO new_change SELECT 'own_exercise', id, body FROM own_exercise_body
+    WHERE id = NEW.id;
+END;
+CREATE TRIGGER own_exercise_update AFTER UPDATE ON own_exercise BEGIN
+    INSERT INTO new_change SELECT 'own_exercise', id, body FROM own_exercise_body
+    WHERE id = NEW.id;
+END;
+CREATE TRIGGER own_exercise_delete AFTER DELETE ON own_exercise BEGIN
+    INSERT INTO new_change VALUES ('own_exercise', OLD.id, NULL);
+END;
+
+CREATE TRIGGER import_name_insert AFTER INSERT ON import_name BEGIN
+    INSERT INTO new_change SELECT 'import_name', id, body FROM import_name_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER import_name_update AFTER UPDATE ON import_name BEGIN
+    INSERT INTO new_change SELECT 'import_name', id, body FROM import_name_body WHERE id = NEW.id;
+END;
+CREATE TRIGGER import_name_delete AFTER DELETE ON import_name BEGIN
+    INSERT INTO new_change VALUES ('import_name', OLD.id, NULL);
+END;
+
+-- An imported row gets a change of its own just before it is first touched, so that undo finds
+-- what it was. It belongs to the action that imported it, not to the one that touches it.
+CREATE VIEW first_change AS SELECT tbl, row, 0 AS part, body FROM change;
+CREATE TRIGGER first_change_insert INSTEAD OF INSERT ON first_change BEGIN
+    UPDATE change_head SET seq = seq + 1, clock = max(clock + 1, now_ms);
+    INSERT INTO change (device, seq, id, clock, action, tbl, row, body)
+    SELECT device, seq,
+        printf('%012x7%03x%s%s', clock, random() & 4095, substr('89ab', 1 + (random() & 3), 1),
+            substr(lower(hex(randomblob(8))), 2)),
+        clock,
+        coalesce((SELECT c.action FROM change c WHERE c.tbl = 'import_part' AND c.row = NEW.part
+            ORDER BY c.clock LIMIT 1), action),
+        NEW.tbl, NEW.row, NEW.body
+    FROM change_head;
+END;
+
+CREATE TRIGGER session_first_update BEFORE UPDATE ON session
+WHEN NOT EXISTS (SELECT 1 FROM change WHERE tbl = 'session' AND row = OLD.id) BEGIN
+    INSERT INTO first_change SELECT 'session', b.id, p.id, b.body FROM session_body b
+    JOIN import_part p ON p.session_id = b.id AND p.new_session WHERE b.id = OLD.id;
+END;
+CREATE TRIGGER session_first_delete BEFORE DELETE ON session
+WHEN NOT EXISTS (SELECT 1 FROM change WHERE tbl = 'session' AND row = OLD.id) BEGIN
+    INSERT INTO first_change SELECT 'session', b.id, p.id, b.body FROM session_body b
+    JOIN import_part p ON p.session_id = b.id AND p.new_session WHERE b.id = OLD.id;
+END;
+CREATE TRIGGER entry_first_update BEFORE UPDATE ON entry
+WHEN NOT EXISTS (SELECT 1 FROM change WHERE tbl = 'entry' AND row = OLD.id) BEGIN
+    INSERT INTO first_change SELECT 'entry', b.id, (SELECT id FROM import_part
+        WHERE first_entry <= OLD.id ORDER BY first_entry DESC LIMIT 1), b.body
+    FROM entry_body b WHERE b.id = OLD.id;
+END;
+CREATE TRIGGER entry_first_delete BEFORE DELETE ON entry
+WHEN NOT EXISTS (SELECT 1 FROM change WHERE tbl = 'entry' AND row = OLD.id) BEGIN
+    INSERT INTO first_change SELECT 'entry', b.id, (SELECT id FROM import_part
+        WHERE first_entry <= OLD.id ORDER BY first_entry DESC LIMIT 1), b.body
+    FROM entry_body b WHERE b.id = OLD.id;
+END;
+CREATE TRIGGER set_log_first_update BEFORE UPDATE ON set_log
+WHEN NOT EXISTS (SELECT 1 FROM change WHERE tbl = 'set_log' AND row = OLD.id) BEGIN
+    INSERT INTO first_change SELECT 'set_log', b.id, (SELECT id FROM import_part
+        WHERE first_set <= OLD.id ORDER BY first_set DESC LIMIT 1), b.body
+    FROM set_log_body b WHERE b.id = OLD.id;
+END;
+CREATE TRIGGER set_log_first_delete BEFORE DELETE ON set_log
+WHEN NOT EXISTS (SELECT 1 FROM change WHERE tbl = 'set_log' AND row = OLD.id) BEGIN
+    INSERT INTO first_change SELECT 'set_log', b.id, (SELECT id FROM import_part
+        WHERE first_set <= OLD.id ORDER BY first_set DESC LIMIT 1), b.body
+    FROM set_log_body b WHERE b.id = OLD.id;
+END;

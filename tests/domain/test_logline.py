@@ -224,7 +224,7 @@ def test_a_fault_has_a_place_and_one_sentence(line: str, place: int, says: str) 
 def test_without_bands_of_ones_own_the_usual_ones_count() -> None:
     assert read("band kickback 12 @red", bands=()).sets[0].resistance.band == "red"
     with pytest.raises(BadLine, match="yellow, red, green"):
-        read("band kickback 12 @red", bands=())
+        read("band kickback 12 @purple", bands=())
 
 
 def test_an_unknown_exercise_is_named() -> None:

@@ -193,8 +193,13 @@ def test_a_revision_never_comes_twice(store: Store) -> None:
     with store.write("edit", NOW):
         store.update_set(key, 1, NewSet(11))
     store.undo(NOW)
+    found = store.logged_set(key)
+    assert found is not None
+    with store.write("edit", NOW):
+        store.update_set(key, found[2].rev, NewSet(12))
+    # Whoever still sees the edit that was undone must not write over the later one.
     with pytest.raises(Stale), store.write("edit", NOW):
-        store.update_set(key, 2, NewSet(12))
+        store.update_set(key, 2, NewSet(13))
 
 
 def test_what_belongs_to_nothing_is_refused(store: Store) -> None:

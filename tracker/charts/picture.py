@@ -91,9 +91,9 @@ class Canvas:
         """Whether nothing was drawn in this cell."""
         return self._rows[y][x][0] == " "
 
-    def picture(self) -> Picture:
-        """What was drawn, neighbours of one style joined into spans."""
-        return Picture(tuple(_spans(row) for row in self._rows))
+    def picture(self, rows: int | None = None) -> Picture:
+        """What was drawn, or its first rows, neighbours of one style joined into spans."""
+        return Picture(tuple(_spans(row) for row in self._rows[:rows]))
 
 
 def _spans(row: list[Span]) -> tuple[Span, ...]:

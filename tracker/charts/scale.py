@@ -27,10 +27,19 @@ class Glyphs:
     empty: str
     ellipsis: str
     plotted: str
+    record: str
+    target: str
+    up: str
+    here: str
+    rest: str
+    stem: str
+    heat: str
 
 
-UNICODE = Glyphs("▁▂▃▄▅▆▇█", "┤", "└", "─", "▁─▔", "•", "▓", "░", "…", "braille")
-ASCII = Glyphs("..:::###", "|", "+", "-", "---", "o", "#", ".", "~", "*")
+UNICODE = Glyphs("▁▂▃▄▅▆▇█", "┤", "└", "─", "▁─▔", "•", "▓", "░", "…", "braille",
+                 "◆", "○", "▲", "▸", "·", "│", "░▒█")  # fmt: skip
+ASCII = Glyphs("..:::###", "|", "+", "-", "---", "o", "#", ".", "~", "*",
+               "X", "o", "^", ">", ".", "|", "-+#")  # fmt: skip
 
 
 def glyphs(ascii_only: bool) -> Glyphs:

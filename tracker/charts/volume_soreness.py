@@ -23,8 +23,8 @@ from tracker.charts.weeks import (
 )
 from tracker.domain.views import TrendWeek
 
-LEGEND = {"m": "missed", "r": "rest taken", "h": "held back"}
-_WORDS = {"m": "missed", "r": "rest", "h": "held"}
+LEGEND = {"m": "missed", "r": "rest taken", "h": "held back", "d": "easy week"}
+_WORDS = {"m": "missed", "r": "rest", "h": "held", "d": "easy"}
 _WORST = 10.0
 WIDE = 60
 """Columns from which ticks, titles and landmarks have room."""

@@ -82,7 +82,9 @@ def week_axis(starts: Sequence[date], left: int, width: int) -> WeekAxis:
     grouped = max(1, -(-len(starts) // room))
     places = tuple(starts[::grouped])
     pitch = max(1, min(WIDEST, room // max(1, len(places))))
-    return WeekAxis(places, grouped, left, width, pitch)
+    # The axis ends with the last week, so that no blank beside it looks like weeks without work.
+    used = min(room, pitch * len(places)) if places else room
+    return WeekAxis(places, grouped, left, used, pitch)
 
 
 @dataclass(frozen=True, slots=True)

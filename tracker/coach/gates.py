@@ -168,17 +168,11 @@ def step_back_gate(g: Ground) -> list[Held]:
 
 def easier_exercise(g: Ground) -> Exercise | None:
     """The rung below, else the nearest easier exercise of the pattern the inventory allows."""
-    inventory = g.lifter.inventory
-    for edge in g.catalog.edges_down(g.case.exercise.id):
-        rung = g.catalog.exercise(edge.from_id)
-        if inventory.allows(rung) and rung.id not in g.case.taken:
-            return rung
-    if g.case.exercise.kind == "bodyweight":
-        return None
-    for other in g.catalog.alternatives(g.case.exercise.id):
+    own = g.case.exercise.id
+    below_here = [edge.from_id for edge in g.catalog.edges_down(own)]
+    for other in (*below_here, *g.catalog.easier(own)):
         rung = g.catalog.exercise(other)
-        fits = rung.kind == "bodyweight" and inventory.allows(rung)
-        if fits and rung.id not in g.case.taken:
+        if g.lifter.inventory.allows(rung) and rung.id not in g.case.taken:
             return rung
     return None
 

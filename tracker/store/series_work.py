@@ -68,7 +68,7 @@ SORE_DAYS = (
     " GROUP BY date ORDER BY date"
 )
 HELD = (
-    "SELECT DISTINCT date, json_extract(plan, '$.rule') FROM entry WHERE date BETWEEN ? AND ?"
+    "SELECT date, exercise, json_extract(plan, '$.rule') FROM entry WHERE date BETWEEN ? AND ?"
     " AND json_extract(plan, '$.rule')"
     " IN ('sore-hold', 'sport-hold', 'sport-taxed', 'very-sore', 'deload') ORDER BY date"
 )
@@ -161,11 +161,11 @@ class WorkSeries(Base):
         with readable():
             return [(date.fromisoformat(day), level) for day, level in rows]
 
-    def days_held(self, first: date, last: date) -> list[tuple[date, str]]:
-        """Date and rule of the plans that held back or reduced, both dates included."""
+    def days_held(self, first: date, last: date) -> list[tuple[date, str, str]]:
+        """Date, exercise and rule of the plans that held back or reduced, both dates included."""
         rows = self._rows(HELD, (first.isoformat(), last.isoformat()))
         with readable():
-            return [(date.fromisoformat(day), rule) for day, rule in rows]
+            return [(date.fromisoformat(day), exercise, rule) for day, exercise, rule in rows]
 
     def bodyweights(self, until: Moment) -> list[tuple[date, float]]:
         """Every body weight in kg, oldest first."""

@@ -1,0 +1,100 @@
+"""The app without a terminal: a clock that stands, the story's log, the screen as text."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.story import FRIDAY, tell
+from tracker.logbook import Logbook
+from tracker.tui.app import OverloadApp
+
+
+class Clock:
+    """Monotonic seconds that move when told."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Driver:
+    """A running app with its pilot and its clock."""
+
+    def __init__(self, app: OverloadApp, pilot: Pilot[int], clock: Clock) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.clock = clock
+
+    @property
+    def logbook(self) -> Logbook:
+        """The log behind the app."""
+        return self.app.logbook
+
+    async def press(self, *keys: str) -> None:
+        """Press keys as Textual names them; wait until the screen has settled."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def pass_seconds(self, seconds: float) -> None:
+        """Let the clock go on and the one timer look at it."""
+        self.clock.now += seconds
+        self.app._tick()
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait for threads and for the screen."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    def frame(self) -> str:
+        """The screen as text, blanks at the ends of lines left out."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    def lines(self) -> list[str]:
+        """The rows of the screen."""
+        return self.frame().split("\n")
+
+
+@asynccontextmanager
+async def driving(
+    logbook: Logbook, size: tuple[int, int] = (39, 24), app_class: type[OverloadApp] = OverloadApp
+) -> AsyncIterator[Driver]:
+    """Run the app over a logbook at a size; the logbook is closed at the end."""
+    clock = Clock()
+    app = app_class(logbook, clock=clock)
+    async with app.run_test(size=size) as pilot:
+        driver = Driver(app, pilot, clock)
+        await driver.settle()
+        yield driver
+    logbook.close()
+
+
+def friday(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Logbook:
+    """The story's log, and the clock of its Friday evening."""
+    monkeypatch.setenv("OVERLOAD_NOW", FRIDAY)
+    return tell(tmp_path / "story.db")
+
+
+SETS = (
+    ("18:31", "enter"), ("18:34", "enter"), ("18:37", "enter"),
+    ("18:42", "enter"), ("18:45", "enter"), ("18:48", "enter"),
+    ("18:52", "e"), ("19:00", "e"), ("19:08", "e"),
+)  # fmt: skip
+"""The day as it goes to plan: when each set is logged, and with which key."""
+
+
+async def train(driver: Driver, monkeypatch: pytest.MonkeyPatch, sets: int = 9) -> None:
+    """Check in with hamstrings 2 and log the first sets of the day."""
+    await driver.press("2", "enter")
+    for time, key in SETS[:sets]:
+        monkeypatch.setenv("OVERLOAD_NOW", f"2026-11-20T{time}")
+        await driver.press(key)

@@ -1,0 +1,229 @@
+"""One exercise over time: its lever above its reps; its estimated maximum; its two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from tracker.charts.days import (
+    DayAxis,
+    ValueScale,
+    draw_days,
+    draw_panel,
+    label_columns,
+    name_scale,
+    runs_of,
+    value_scale,
+)
+from tracker.charts.picture import Canvas, Picture
+from tracker.charts.scale import Glyphs, finite, glyphs
+from tracker.charts.volume_soreness import WIDE, no_room
+from tracker.metrics.series import E1rmSeries, ExercisePoint, ExerciseSeries, SidesSeries
+
+LEAST_WIDTH, LEAST_HEIGHT = 16, 6
+NO_SESSIONS = "No sessions in these weeks."
+_TWO_PANELS = 12
+"""Rows from which the reps have a panel of their own."""
+_TARGET_COLUMNS = 2
+_TITLES = {
+    "load": "load, {unit} each",
+    "help": "help, {unit}: less is harder",
+    "height": "step height, cm",
+    "band": "band, stronger above",
+    "reps": "reps a set, weaker side",
+    "seconds": "seconds a set, weaker side",
+}
+_NARROW_NAMES, _WIDE_NAMES = 8, 16
+
+
+def exercise(
+    series: ExerciseSeries, width: int, height: int, *, ascii_only: bool = False
+) -> Picture:
+    """The lever as stairs with its records and the next target, above the reps a set."""
+    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
+        return no_room(width, height, ascii_only)
+    marks = glyphs(ascii_only)
+    points = _clean(series.points)
+    target = _clean_pair(series.target)
+    counted = series.lever in ("reps", "seconds")
+    two = height >= _TWO_PANELS and not counted
+    legend = _legend(series, points, target, marks)
+    spare = height - 3 - bool(legend) - bool(series.reached) - 2 * two
+    upper = spare - max(3, spare * 2 // 5) if two else spare
+    if upper < 2:
+        return no_room(width, height, ascii_only)
+    lower = spare - upper
+    values = [p.value for p in points] + ([] if target is None else [target[0]])
+    reps = [p.reps for p in points] + ([] if target is None else [target[1]])
+    scale = _lever_scale(series, values, upper, width)
+    below = value_scale(reps, lower) if two else None
+    labels = max(label_columns(scale), 0 if below is None else label_columns(below))
+    left = labels + 1
+    axis = DayAxis(series.first, series.last, left, max(1, width - left - _TARGET_COLUMNS))
+    canvas = Canvas(width, height, marks.ellipsis)
+    canvas.label(0, 0, _TITLES[series.lever].format(unit=series.unit))
+    pairs = [(p.date, p.value) for p in points]
+    draw_panel(canvas, 1, upper, axis, scale, runs_of(axis, pairs, not counted), marks)
+    _points(canvas, 1, upper, axis, scale, pairs, marks)
+    for point in points:
+        if point.record:
+            row = 1 + scale.row(point.value, upper)
+            canvas.put(left + axis.column(point.date), row, marks.record, "mark")
+    if target is not None:
+        canvas.put(width - 1, 1 + scale.row(target[0], upper), marks.target, "mark")
+    y = 2 + upper
+    if not points:
+        canvas.label(left, 1 + upper // 2, NO_SESSIONS, "dim")
+    if below is not None:
+        canvas.label(0, y, "reps a set, weaker side")
+        pairs = [(p.date, p.reps) for p in points]
+        draw_panel(canvas, y + 1, lower, axis, below, runs_of(axis, pairs), marks, "bar")
+        if target is not None:
+            canvas.put(width - 1, y + 1 + below.row(target[1], lower), marks.target, "mark")
+        y += lower + 2
+    if series.reached:
+        for day, _ in series.reached:
+            canvas.put(left + axis.column(day), y, marks.up, "mark")
+        y += 1
+    draw_days(canvas, y, axis)
+    if legend:
+        canvas.label(0, y + 1, legend, "dim")
+    return canvas.picture()
+
+
+def e1rm(series: E1rmSeries, width: int, height: int, *, ascii_only: bool = False) -> Picture:
+    """The estimated one-repetition maximum of each session; a sentence where there is none."""
+    title = f"estimated one-rep maximum, {series.unit} each"
+    points = [(day, v) for day, given in series.points if (v := finite(given)) is not None]
+    return _one_line(
+        title, points, series.first, series.last, width, height, ascii_only, series.reason
+    )
+
+
+def sides(series: SidesSeries, width: int, height: int, *, ascii_only: bool = False) -> Picture:
+    """Reps of the left and the right side by session, each with its own sign."""
+    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
+        return no_room(width, height, ascii_only)
+    marks = glyphs(ascii_only)
+    rows = height - 4
+    found = [float(n) for p in series.points for n in (p.left, p.right)]
+    scale = value_scale(found, rows, 1.0)
+    left = label_columns(scale) + 1
+    axis = DayAxis(series.first, series.last, left, width - left)
+    canvas = Canvas(width, height, marks.ellipsis)
+    canvas.label(0, 0, "reps of a session's sets, by side")
+    draw_panel(canvas, 1, rows, axis, scale, [], marks)
+    for point in series.points:
+        x = left + axis.column(point.date)
+        ends = sorted((scale.row(point.left, rows), scale.row(point.right, rows)))
+        for row in range(ends[0] + 1, ends[1]):
+            canvas.put(x, 1 + row, marks.stem, "dim")
+        if ends[0] == ends[1] and point.left == point.right:
+            canvas.put(x, 1 + ends[0], marks.point, "mark")
+            continue
+        canvas.put(x, 1 + scale.row(point.left, rows), "L", "line")
+        canvas.put(x, 1 + scale.row(point.right, rows), "R", "bar")
+    if not series.points:
+        canvas.label(left, 1 + rows // 2, NO_SESSIONS, "dim")
+    draw_days(canvas, height - 2, axis)
+    canvas.label(0, height - 1, f"L left  R right  {marks.point} both the same", "dim")
+    return canvas.picture()
+
+
+def _one_line(
+    title: str,
+    points: Sequence[tuple[date, float]],
+    first: date,
+    last: date,
+    width: int,
+    height: int,
+    ascii_only: bool,
+    nothing: str,
+) -> Picture:
+    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
+        return no_room(width, height, ascii_only)
+    marks = glyphs(ascii_only)
+    rows = height - 3
+    scale = value_scale([value for _, value in points], rows)
+    left = label_columns(scale) + 1
+    axis = DayAxis(first, last, left, width - left)
+    canvas = Canvas(width, height, marks.ellipsis)
+    canvas.label(0, 0, title)
+    draw_panel(canvas, 1, rows, axis, scale, runs_of(axis, points), marks)
+    _points(canvas, 1, rows, axis, scale, points, marks)
+    if not points:
+        for place, text in enumerate(_folded(nothing or NO_SESSIONS, width - left)[:rows]):
+            canvas.label(left, 1 + place + max(0, rows // 2 - 1), text, "dim")
+    draw_days(canvas, height - 1, axis)
+    return canvas.picture()
+
+
+def _points(
+    canvas: Canvas,
+    top: int,
+    rows: int,
+    axis: DayAxis,
+    scale: ValueScale,
+    points: Sequence[tuple[date, float]],
+    marks: Glyphs,
+) -> None:
+    """A dot a session where each has two columns or more; a line alone where they are dense."""
+    if len(points) * 2 > axis.width:
+        return
+    for day, value in points:
+        canvas.put(
+            axis.left + axis.column(day), top + scale.row(value, rows), marks.point, "line"
+        )
+
+
+def _lever_scale(
+    series: ExerciseSeries, values: Sequence[float], rows: int, width: int
+) -> ValueScale:
+    if series.lever == "band" and series.bands:
+        return name_scale(series.bands, rows, _WIDE_NAMES if width >= WIDE else _NARROW_NAMES)
+    least = {"load": 0.5, "help": 0.5, "height": 5.0}.get(series.lever, 1.0)
+    return value_scale(values, rows, least)
+
+
+def _legend(
+    series: ExerciseSeries,
+    points: Sequence[ExercisePoint],
+    target: tuple[float, float] | None,
+    marks: Glyphs,
+) -> str:
+    said = []
+    if any(point.record for point in points):
+        said.append(f"{marks.record} record")
+    if target is not None:
+        said.append(f"{marks.target} next")
+    if series.reached:
+        said.append(f"{marks.up} harder rung")
+    return "  ".join(said)
+
+
+def _clean(points: Sequence[ExercisePoint]) -> list[ExercisePoint]:
+    """The points that can be drawn."""
+    found = []
+    for point in points:
+        value, reps = finite(point.value), finite(point.reps)
+        if value is not None and reps is not None:
+            found.append(replace(point, value=max(0.0, value), reps=max(0.0, reps)))
+    return found
+
+
+def _clean_pair(pair: tuple[float, float] | None) -> tuple[float, float] | None:
+    if pair is None:
+        return None
+    value, reps = finite(pair[0]), finite(pair[1])
+    return None if value is None or reps is None else (max(0.0, value), max(0.0, reps))
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """Words in lines of at most ``width``."""
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + len(word) + 1 > width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines

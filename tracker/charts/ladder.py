@@ -1,0 +1,56 @@
+"""A ladder over time: a row a rung, harder above, a mark where it was done."""
+
+from __future__ import annotations
+
+from tracker.charts.days import DayAxis, draw_days
+from tracker.charts.exercise import LEAST_HEIGHT, LEAST_WIDTH, NO_SESSIONS
+from tracker.charts.picture import Canvas, Picture
+from tracker.charts.scale import glyphs
+from tracker.charts.volume_soreness import WIDE, no_room
+from tracker.domain.text import fit
+from tracker.metrics.series import LadderSeries
+
+
+def ladder(series: LadderSeries, width: int, height: int, *, ascii_only: bool = False) -> Picture:
+    """Rungs done, those between them and the next one up; the newest is marked."""
+    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
+        return no_room(width, height, ascii_only)
+    marks = glyphs(ascii_only)
+    canvas = Canvas(width, height, marks.ellipsis)
+    canvas.label(0, 0, f"{series.name}: harder above")
+    done = {place for _, place, _ in series.points if 0 <= place < len(series.rungs)}
+    shown = _shown(len(series.rungs), done, height - 3)
+    names = [series.rungs[place][1 if width >= WIDE + 20 else 2] for place in shown]
+    room = max(8, min(max((len(n) for n in names), default=8), width // 2 - 2))
+    left = room + 3
+    axis = DayAxis(series.first, series.last, left, width - left)
+    newest = max((day, place) for day, place, _ in series.points)[1] if done else None
+    rows = {place: 1 + row for row, place in enumerate(shown)}
+    for place, name in zip(shown, names, strict=True):
+        row = rows[place]
+        here = place == newest
+        canvas.put(0, row, marks.here if here else " ", "mark")
+        style = "mark" if here else "label" if place in done else "dim"
+        canvas.put(2, row, fit(name, room, marks.ellipsis), style)
+        canvas.put(left - 1, row, marks.tick, "axis")
+        canvas.put(left, row, marks.rest * axis.width, "dim")
+    for day, place, _ in series.points:
+        if place in rows:
+            style = "bar" if place == newest else "bar2"
+            canvas.put(left + axis.column(day), rows[place], marks.parts[-1], style)
+    base = 1 + len(shown)
+    canvas.put(left - 1, base, marks.corner + marks.rule * axis.width, "axis")
+    if not done:
+        canvas.label(left, base // 2, NO_SESSIONS, "dim")
+    draw_days(canvas, base + 1, axis)
+    return canvas.picture(base + 2)
+
+
+def _shown(count: int, done: set[int], rows: int) -> list[int]:
+    """The rungs to draw, hardest first: all around what was done, fewer where rows are few."""
+    low = min(done, default=0)
+    high = min(count - 1, max(done, default=0) + 1)
+    wanted = list(range(low, high + 1))
+    if len(wanted) > rows:
+        wanted = [place for place in wanted if place in done]
+    return wanted[-max(1, rows) :][::-1]

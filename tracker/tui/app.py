@@ -1,0 +1,258 @@
+"""The app: one page, a stack of screens, every key through one door in the order typed."""
+
+from __future__ import annotations
+
+import gc
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import App, ComposeResult
+
+from tracker.tui.keys import key_name, pasted_keys
+from tracker.tui.lines import Line, line
+from tracker.tui.screens.base import View
+from tracker.tui.screens.today import TodayView
+from tracker.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from tracker.logbook import Logbook
+
+MESSAGE_S = 4.0
+"""Seconds a message stays."""
+TICK_S = 1.0
+"""Seconds between two looks at the rest timer and at the other pane's writes."""
+AREAS = ("today", "trends", "history")
+
+
+class OverloadApp(App[int], inherit_bindings=False):
+    """The terminal app over one logbook. ``clock`` is monotonic seconds."""
+
+    CSS_PATH = "styles/app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar = []
+    TITLE = "Overload"
+
+    def __init__(
+        self, logbook: Logbook, clock: Callable[[], float] = time.monotonic, version: str = ""
+    ) -> None:
+        # Textual keeps greys under NO_COLOR unless it is told before it starts.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self.logbook = logbook
+        self.clock = clock
+        self.message: Line | None = None
+        self._message_timer: object = None
+        self._message_until = 0.0
+        self._paint_asked = False
+        self._seen = logbook.version()
+        config = logbook.config()
+        self.ascii = config.get("glyphs") == "ascii"
+        self.bell_on = config.get("bell", "on") == "on"
+        self.page = Page(self.press)
+        self.page.ascii = self.ascii
+        self._choose_theme(config.get("theme", "auto"))
+        self._areas: dict[str, View] = {"today": TodayView(self)}
+        self._area = "today"
+        self._layers: list[View] = []
+
+    def _choose_theme(self, wanted: str) -> None:
+        if os.environ.get("NO_COLOR"):
+            return
+        light = wanted == "light" or (wanted == "auto" and _light_terminal())
+        few = self.console.color_system in ("standard", None)
+        if few:
+            self.theme = "ansi-light" if light else "ansi-dark"
+        else:
+            self.theme = "textual-light" if light else "textual-dark"
+
+    def compose(self) -> ComposeResult:
+        """The page."""
+        yield self.page
+
+    def on_mount(self) -> None:
+        """Start the one timer."""
+        self.set_interval(TICK_S, self._tick)
+        self.paint()
+
+    def on_resize(self) -> None:
+        """Lay the screen out again."""
+        self.paint()
+
+    # -- keys ---------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Every key goes to the top screen here, before Textual's bindings, in the order typed."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            event.stop()
+            event.prevent_default()
+            self.press(key_name(event))
+            return
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            event.stop()
+            self._paste(event.text)
+            return
+        await super().on_event(event)
+
+    def press(self, key: str) -> None:
+        """One key."""
+        self.top.press(key)
+        self.paint()
+
+    def _paste(self, text: str) -> None:
+        prompt = self.top.prompt
+        paste = getattr(prompt, "paste", None)
+        if paste is not None:
+            paste(text)
+        else:
+            keys = pasted_keys(text)
+            if keys is None:
+                self.say("what was pasted is no sets; nothing was done", "error")
+            for key in keys or ():
+                self.press(key)
+        self.paint()
+
+    # -- screens ------------------------------------------------------------------------------
+
+    @property
+    def top(self) -> View:
+        """The screen that has the keys."""
+        return self._layers[-1] if self._layers else self._areas[self._area]
+
+    def show(self, view: View) -> None:
+        """Put a screen on top."""
+        self.hush()
+        self._layers.append(view)
+
+    def back(self) -> None:
+        """Drop the top screen; from another area to Today, from Today out."""
+        if self._layers:
+            self._layers.pop()
+        elif self._area != "today":
+            self.go("today")
+        else:
+            self.leave()
+
+    def go(self, area: str) -> None:
+        """Show an area."""
+        self.hush()
+        self._layers.clear()
+        if area not in self._areas:
+            self._areas[area] = self._make(area)
+        elif area != self._area:
+            self._areas[area].read()
+        self._area = area
+
+    def _make(self, area: str) -> View:
+        if area == "trends":
+            from tracker.tui.screens.trends import TrendsView
+
+            return TrendsView(self)
+        from tracker.tui.screens.history import HistoryView
+
+        return HistoryView(self)
+
+    def step_area(self, step: int) -> None:
+        """The next or previous area."""
+        self.go(AREAS[(AREAS.index(self._area) + step) % len(AREAS)])
+
+    def leave(self) -> None:
+        """End the program; nothing is left to save."""
+        self.exit(0)
+
+    # -- what screens ask for -----------------------------------------------------------------
+
+    def wrote(self) -> None:
+        """Something was written here: read again what is shown."""
+        self._seen = self.logbook.version()
+        self._read()
+
+    def _read(self) -> None:
+        self._areas["today"].read()
+        top = self.top
+        if top is not self._areas["today"]:
+            top.read()
+
+    def say(self, text: str, style: str = "") -> None:
+        """A message in the line above the footer, for four seconds."""
+        self.message = line(text, style=style or "bold")
+        self._message_until = self.clock() + MESSAGE_S
+
+        def over() -> None:
+            if self.clock() >= self._message_until - 0.05:
+                self.hush()
+                self.paint()
+
+        if self.is_running:
+            self.set_timer(MESSAGE_S, over)
+
+    def hush(self) -> None:
+        """Take the message away."""
+        self.message = None
+
+    def ring(self) -> None:
+        """One bell, where bells are wanted."""
+        if self.bell_on:
+            self.bell()
+
+    def in_thread(self, work: Callable[[], None]) -> None:
+        """Run something slow beside the app."""
+        self.run_worker(work, thread=True, group="draw", exit_on_error=False)
+
+    def from_thread(self, then: Callable[[], None]) -> None:
+        """Back in the app from a thread: do it, then paint."""
+
+        def both() -> None:
+            then()
+            self.paint()
+
+        self.call_from_thread(both)
+
+    # -- painting -----------------------------------------------------------------------------
+
+    def paint(self) -> None:
+        """Lay the top screen out once all keys that have arrived are done."""
+        if not self._paint_asked and self.is_running:
+            self._paint_asked = True
+            self.call_later(self._paint)
+
+    def _paint(self) -> None:
+        self._paint_asked = False
+        width, height = self.size
+        self.page.show(self.top.lines(width, height))
+
+    def _tick(self) -> None:
+        seen = self.logbook.version()
+        if seen != self._seen:
+            self._seen = seen
+            self._read()
+            self.paint()
+        today = self._areas["today"]
+        assert isinstance(today, TodayView)
+        if today.tick() and self.top is today:
+            self.paint()
+
+
+def _light_terminal() -> bool:
+    """Whether the terminal says its background is light (``COLORFGBG=0;15``)."""
+    last = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return last.isdigit() and int(last) in (7, 15)
+
+
+def run(db: Path | None) -> int:
+    """Open the log and run the app; the process's exit code."""
+    from tracker.logbook import Logbook
+
+    # Nothing made before the first frame is garbage yet; collecting it would only cost time.
+    gc.disable()
+    logbook = Logbook.open(db)
+    try:
+        app = OverloadApp(logbook)
+        app.call_after_refresh(gc.enable)
+        app.run()
+        return app.return_code or 0
+    finally:
+        gc.enable()
+        logbook.close()

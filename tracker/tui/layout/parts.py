@@ -1,0 +1,116 @@
+"""Parts that several screens of Today share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from tracker.domain.exercise import Exercise
+from tracker.domain.program import Routine
+from tracker.domain.target import Target
+from tracker.domain.units import number
+from tracker.domain.views import MuscleWeek, Past, Today, TodayItem
+from tracker.tui.layout import LONG_NAMES
+from tracker.tui.lines import Line, apart, cut, line, paragraph, span
+from tracker.tui.signs import decision_sign
+from tracker.tui.words import (
+    day_month,
+    day_words,
+    effort_words,
+    goal_words,
+    past_words,
+    range_words,
+    resistance_words,
+)
+
+BAR = 12
+
+
+def name_of(exercise: Exercise, width: int) -> str:
+    """The long name where there is room for it."""
+    return exercise.name if width >= LONG_NAMES else exercise.short
+
+
+def dose(target: Target, exercise: Exercise, loose: bool = False, room: int = 7) -> str:
+    """``3×8-12   6 kg``: sets, range and resistance in columns; ``loose`` puts blanks around ×."""
+    times = " × " if loose else "×"
+    resistance = resistance_words(target.resistance, exercise)
+    return f"{target.sets}{times}{range_words(target)}{resistance:>{room}}"
+
+
+def aim_words(item: TodayItem) -> str:
+    """``+ aim 10 10 10 each side``, or what the coach says instead."""
+    sign = decision_sign(item.decision.sign)
+    if item.decision.to is None and not item.logged:
+        return f"{sign} left out"
+    return f"{sign} aim {goal_words(item.goal, item.exercise)}"
+
+
+def last_words(past: Past, exercise: Exercise, year: int) -> str:
+    """``13 Nov   12 12 12 × 10 kg   good``."""
+    effort = effort_words(past.sets)
+    said = f"{day_month(past.date, year)}   {past_words(past.sets, exercise)}"
+    return f"{said}   {effort}" if effort else said
+
+
+def week_lines(week: Sequence[MuscleWeek], width: int) -> list[Line]:
+    """``  hamstrings  ▓▓▓▓▓▓░░░░░░    6 of 12``, one line a muscle."""
+    found = []
+    texts = [f"  {number(m.done):>3} of {number(m.planned)}" for m in week]
+    cells = min(BAR, width - 14 - max((len(text) for text in texts), default=0))
+    for muscle, said in zip(week, texts, strict=True):
+        share = muscle.done / muscle.planned if muscle.planned > 0 else 0.0
+        filled = max(0, min(cells, int(share * cells)))
+        bar = (span("▓" * filled, "bar"), span("░" * (cells - filled), "dim"))
+        found.append((*line(f"  {muscle.muscle:<12.12}"), *bar, span(said)))
+    return found
+
+
+def checklist(routine: Routine, width: int, indent: str = "  ") -> list[Line]:
+    """``[ ] 10 min easy walk``; items of one dose together, folded where they are long."""
+    found: list[Line] = []
+    for dosage, group in groupby(routine.items, key=lambda item: item.dose):
+        texts = [_lower_first(item.text) for item in group]
+        if len(texts) > 1 and dosage and not any(":" in text for text in texts):
+            text = f"{dosage}: {' · '.join(texts)}"
+            found += paragraph(text, width, f"{indent}    ", first=f"{indent}[ ] ")
+            continue
+        for each in texts:
+            said = f"{dosage} {each}" if "min" in dosage else f"{each}, {dosage}".rstrip(", ")
+            found += paragraph(said, width, f"{indent}    ", first=f"{indent}[ ] ")
+    return found
+
+
+def short_checklist(routine: Routine, width: int, indent: str = "  ") -> list[Line]:
+    """Each item by its first words, as many on a line as fit: ``[ ] glutes   [ ] hip flexors``."""
+    rows = [""]
+    for item in routine.items:
+        name = _lower_first(item.text.partition(":")[0])
+        text = f"[ ] {item.dose} {name}" if "min" in item.dose else f"[ ] {name}"
+        joined = f"{rows[-1]}   {text}" if rows[-1] else f"{indent}{text}"
+        if rows[-1] and len(joined) > width:
+            rows.append(f"{indent}{text}")
+        else:
+            rows[-1] = joined
+    return [cut(line(row), width) for row in rows if row]
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def title_lines(today: Today, width: int) -> list[Line]:
+    """Where I am: the date, the program's day, and what the coach says about the day."""
+    this_year = width >= LONG_NAMES
+    day = today.moment.date
+    left = day_words(day, 0 if this_year else day.year)
+    right = f"{today.program.id} · {today.plan.day_name}"
+    head = apart(line(left), line(right, style="dim"), width)
+    if width_of_pair(left, right) > width:
+        head = apart(line(left), line(today.plan.day_name, style="dim"), width)
+    return [head, *paragraph(today.plan.say, width, style="bold")]
+
+
+def width_of_pair(left: str, right: str) -> int:
+    """Cells of two texts with one blank between."""
+    return len(left) + 1 + len(right)

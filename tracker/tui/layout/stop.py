@@ -1,0 +1,24 @@
+"""After a stop sign: plain words, and nothing to train."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tracker.domain.views import Today
+from tracker.tui.layout.parts import title_lines
+from tracker.tui.lines import BLANK, Line, Row, paragraph, rows, settle
+
+MOST = 76
+
+
+def stop(
+    today: Today, safety: Mapping[str, tuple[str, ...]], width: int, height: int
+) -> list[Line]:
+    """The coach's sentence first, then what the stop signs are."""
+    width = min(width, MOST)
+    said = today.plan.session.say if today.plan.session is not None else today.plan.say
+    part = rows(title_lines(today, width)[:1], must=True)
+    part += [Row(BLANK), *rows(paragraph(said, width, style="bold"), must=True), Row(BLANK)]
+    for words in (*safety.get("stop-signs", ()), *safety.get("no-medical-advice", ())):
+        part += [*rows(paragraph(words, width)), Row(BLANK)]
+    return settle([part], height)

@@ -1,0 +1,156 @@
+"""What every screen is: a state of the registry, keys in the order typed, lines to show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.domain.errors import OverloadError
+from tracker.tui import commands
+from tracker.tui.layout.frame import footer, frame
+from tracker.tui.lines import Line, line
+
+if TYPE_CHECKING:
+    from tracker.domain.exercise import Exercise
+    from tracker.tui.app import OverloadApp
+    from tracker.tui.prompts import Prompt
+
+
+class View:
+    """A screen. Subclasses have a method ``do_...`` for each of their commands."""
+
+    def __init__(self, app: OverloadApp) -> None:
+        self.app = app
+        self.logbook = app.logbook
+        self.prompt: Prompt | None = None
+        self.choosing_area = False
+
+    @property
+    def state(self) -> str:
+        """The state of the registry this screen is in."""
+        raise NotImplementedError
+
+    def read(self) -> None:
+        """Read again what is shown; called after every write and when another pane wrote."""
+
+    def body(self, width: int, height: int) -> list[Line]:
+        """Everything above the footer."""
+        raise NotImplementedError
+
+    @property
+    def year(self) -> int:
+        """The year that dates need not name."""
+        return self.logbook.now().date.year
+
+    def named(self, exercise_id: str) -> Exercise | None:
+        """The exercise of an id, None where the catalogue knows it no more."""
+        return self.logbook.catalog.exercises.get(exercise_id)
+
+    def press(self, key: str) -> None:
+        """One key. Whatever goes wrong is one sentence, and what was typed stays."""
+        try:
+            self._press(key)
+        except OverloadError as error:
+            self.app.say(str(error), "error")
+
+    def _press(self, key: str) -> None:
+        if self.prompt is not None:
+            prompt = self.prompt
+            # A prompt that fails stays open, so that nothing typed is lost.
+            if prompt.press(key) and self.prompt is prompt:
+                self.prompt = None
+            return
+        if self.choosing_area:
+            self.choosing_area = False
+            self.app.hush()
+            if key in commands.GO:
+                self.app.go(commands.GO[key])
+            return
+        command = commands.command_for(self.state, key)
+        if command is not None:
+            self.run(command, key)
+
+    def run(self, command: commands.Command, key: str) -> None:
+        """Do what a command does."""
+        getattr(self, command.method)(key)
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """The whole screen: body, message, footer."""
+        foot = footer(self.state, width)
+        message = self.app.message
+        if self.prompt is not None:
+            # An error about what was typed is shown before the question again.
+            message = message or self.prompt.message(width)
+            foot = self.prompt.footer(width)
+        elif self.choosing_area:
+            message = line("go to: t Today  r Trends  h History", style="now")
+        return frame(self.body(width, height - 1), foot, width, height, message)
+
+    # -- what every screen can do -------------------------------------------------------------
+
+    def do_undo(self, key: str) -> None:
+        """Take back the last action and say which."""
+        label = self.logbook.undo()
+        self.app.wrote()
+        self.app.say("nothing to undo" if label is None else f"undone: {label}")
+
+    def do_redo(self, key: str) -> None:
+        """Do again what was undone and say which."""
+        label = self.logbook.redo()
+        self.app.wrote()
+        self.app.say("nothing to redo" if label is None else f"redone: {label}")
+
+    def do_leave(self, key: str) -> None:
+        """Back one layer."""
+        self.app.back()
+
+    def do_quit(self, key: str) -> None:
+        """Leave the program."""
+        self.app.leave()
+
+    def do_suspend(self, key: str) -> None:
+        """To the shell for a moment."""
+        self.app.action_suspend_process()
+
+    def do_go(self, key: str) -> None:
+        """The next letter names the area."""
+        self.choosing_area = True
+
+    def do_area_next(self, key: str) -> None:
+        """The area after this one."""
+        self.app.step_area(1)
+
+    def do_area_previous(self, key: str) -> None:
+        """The area before this one."""
+        self.app.step_area(-1)
+
+    def do_help(self, key: str) -> None:
+        """All keys of this screen."""
+        from tracker.tui.screens.keys import KeysView
+
+        self.app.show(KeysView(self.app, self, typed=None))
+
+    def do_palette(self, key: str) -> None:
+        """Find a command by typing."""
+        from tracker.tui.screens.keys import KeysView
+
+        self.app.show(KeysView(self.app, self, typed=""))
+
+    def do_stop_sign(self, key: str) -> None:
+        """One question; an answer stores the sign and ends the session."""
+        from tracker.tui.prompts import Question
+
+        answers = {
+            letter: (lambda kind=kind: self._flag(kind))
+            for letter, kind in (("c", "chest-pain"), ("f", "faint"), ("p", "pop"))
+        }
+        hints = (("c", "chest pain"), ("f", "faint"), ("p", "pop"), ("q", "no"))
+        self.prompt = Question("Stop sign: which one?", answers, hints)
+
+    def _flag(self, kind: str) -> None:
+        under_way = self.logbook.today().session
+        self.logbook.flag(kind)
+        if under_way is not None and under_way.set_count:
+            self.logbook.finish()
+        self.prompt = None
+        self.app.wrote()
+        self.app.go("today")

@@ -1,0 +1,70 @@
+"""How to do an exercise, or the warm-up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.tui import commands
+from tracker.tui.layout.how import how, routine
+from tracker.tui.layout.lists import window
+from tracker.tui.lines import Line
+from tracker.tui.screens.base import View
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.domain.program import Routine
+    from tracker.tui.app import OverloadApp
+
+
+class HowView(View):
+    """``warm_up`` stands before the exercises where the session has not begun."""
+
+    def __init__(
+        self, app: OverloadApp, exercises: Sequence[str], at: int, warm_up: Routine | None = None
+    ) -> None:
+        super().__init__(app)
+        self.pages: list[str | Routine] = [*([warm_up] if warm_up is not None else []), *exercises]
+        self.at = at
+        self.top = 0
+
+    @property
+    def state(self) -> str:
+        """The keys of the how-to."""
+        return commands.HOW
+
+    def body(self, width: int, height: int) -> list[Line]:
+        """The part of the text that fits."""
+        page = self.pages[self.at]
+        if isinstance(page, str):
+            catalog = self.logbook.catalog
+            lines = how(catalog.exercise(page), catalog.text(page), width)
+        else:
+            lines = routine(page, width)
+        shown, self.top = window(lines, height, self.top)
+        return shown
+
+    def do_up(self, key: str) -> None:
+        """Scroll up."""
+        self.top = max(0, self.top - 1)
+
+    def do_down(self, key: str) -> None:
+        """Scroll down."""
+        self.top += 1
+
+    def do_next(self, key: str) -> None:
+        """The next exercise."""
+        self.at, self.top = (self.at + 1) % len(self.pages), 0
+
+    def do_previous(self, key: str) -> None:
+        """The exercise before."""
+        self.at, self.top = (self.at - 1) % len(self.pages), 0
+
+    def do_why(self, key: str) -> None:
+        """Why the target of the exercise in hand."""
+        from tracker.tui.screens.why import WhyView
+
+        page = self.pages[self.at]
+        if isinstance(page, str):
+            exercises = [each for each in self.pages if isinstance(each, str)]
+            self.app.show(WhyView(self.app, exercises, exercises.index(page)))

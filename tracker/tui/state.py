@@ -1,0 +1,52 @@
+"""What a screen remembers between two keys. Nothing here is worth saving."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tracker.domain.log import NewSet
+from tracker.domain.target import Resistance
+from tracker.domain.views import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The time since the last set. ``span`` is (shortest, longest) seconds, None to count up.
+
+    ``stopped`` freezes it; ``watch`` is the running stopwatch of a hold in seconds.
+    """
+
+    elapsed: float
+    span: tuple[int, int] | None
+    stopped: bool = False
+    watch: float | None = None
+
+
+@dataclass(slots=True)
+class TodayState:
+    """The cursor and what is typed but not yet logged.
+
+    ``typed`` are the reps as typed (``10/9``), "" for the plan's; ``resistance`` what ``[`` and
+    ``]`` chose for the sets to come; ``chosen`` the item that ``n`` went to.
+    """
+
+    cursor: int = 0
+    answers: dict[str, int] = field(default_factory=dict)
+    legs: bool | None = None
+    checking: bool = False
+    typed: str = ""
+    resistance: Resistance | None = None
+    chosen: int | None = None
+    note: str = ""
+    summary: Summary | None = None
+
+
+def typed_counts(typed: str, planned: NewSet) -> tuple[int, int | None]:
+    """(count, right) of what is typed; the plan's where nothing is. ``10/`` waits for the right."""
+    if not typed:
+        return planned.count, planned.right
+    left, slash, right = typed.partition("/")
+    count = int(left) if left else planned.count
+    if not slash or not right or int(right) == count:
+        return count, None
+    return count, int(right)

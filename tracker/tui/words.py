@@ -1,0 +1,110 @@
+"""Small words of the screens: dates, sets, doses, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from tracker.domain.exercise import Exercise
+from tracker.domain.log import NewSet, Session
+from tracker.domain.target import Resistance, Target
+from tracker.domain.units import number
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_month(day: date, this_year: int) -> str:
+    """``13 Nov``, with the year when it is not this one."""
+    text = f"{day.day} {MONTHS[day.month - 1]}"
+    return text if day.year == this_year else f"{text} {day.year}"
+
+
+def day_words(day: date, this_year: int) -> str:
+    """``Fri 13 Nov``, with the year when it is not this one."""
+    return f"{DAYS[day.weekday()]} {day_month(day, this_year)}"
+
+
+def minutes_seconds(seconds: float) -> str:
+    """``0:43``, ``12:05``."""
+    whole = max(0, int(seconds))
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def count_words(done: NewSet, exercise: Exercise) -> str:
+    """``12``, both sides as ``10/9``, a hold as ``40 s``."""
+    text = done.side_words
+    if exercise.side == "each" and done.right is None:
+        text = f"{done.count}/{done.count}"
+    return f"{text} s" if done.timed else text
+
+
+def set_words(done: NewSet, exercise: Exercise) -> str:
+    """``12 × 10 kg``, ``10/9 × body``."""
+    return f"{count_words(done, exercise)} × {resistance_words(done.resistance, exercise)}"
+
+
+def resistance_words(resistance: Resistance, exercise: Exercise) -> str:
+    """``10 kg``, ``red``, ``h30``, ``body``; ``20 kg help`` for assisted exercises."""
+    words = resistance.words()
+    return f"{words} help" if exercise.kind == "assisted" and resistance.load else words
+
+
+def past_words(sets: Sequence[NewSet], exercise: Exercise, gap: str = " ") -> str:
+    """``12 12 12 × 10 kg``; sets at another resistance follow after a comma."""
+    parts = []
+    for _, group in groupby(sets, key=lambda s: s.resistance):
+        same = list(group)
+        counts = gap.join(count_words(s, exercise) for s in same)
+        parts.append(f"{counts} × {resistance_words(same[0].resistance, exercise)}")
+    return ", ".join(parts)
+
+
+def effort_words(sets: Sequence[NewSet]) -> str:
+    """``good`` when all are, else each in order; "" where none was told."""
+    words = [str(s.effort) if s.effort is not None else "–" for s in sets]
+    if all(word == "–" for word in words):
+        return ""
+    return words[0] if len(set(words)) == 1 else " ".join(words)
+
+
+def range_words(target: Target) -> str:
+    """``8-12``, ``20-40 s``, ``10``."""
+    span = f"{target.low}-{target.high}" if target.high != target.low else f"{target.low}"
+    return f"{span} s" if target.timed else span
+
+
+def goal_words(goal: Sequence[int], exercise: Exercise) -> str:
+    """``10 10 10 each side``, ``30 30 s``."""
+    text = " ".join(str(count) for count in goal)
+    if exercise.timed:
+        text += " s"
+    return f"{text} each side" if exercise.side == "each" else text
+
+
+def sets_words(count: float) -> str:
+    """``1 set``, ``9 sets``."""
+    return f"{number(count)} set{'' if count == 1 else 's'}"
+
+
+def session_minutes(session: Session) -> int | None:
+    """Minutes from the start of a session to its last set or its end; None for one moment."""
+    times = [s.at.at for entry in session.entries for s in entry.sets]
+    if session.finished is not None:
+        times.append(session.finished.at)
+    if not times:
+        return None
+    minutes = int((max(times) - session.started.at).total_seconds() // 60)
+    return minutes if minutes > 0 else None
+
+
+def session_times(session: Session) -> str:
+    """``18:31-19:08``, or the start alone."""
+    minutes = session_minutes(session)
+    start = session.started.at
+    if minutes is None:
+        return f"{start:%H:%M}"
+    times = [s.at.at for entry in session.entries for s in entry.sets]
+    end = max([*times, *([session.finished.at] if session.finished else [])])
+    return f"{start:%H:%M}-{end:%H:%M}"
