@@ -33,17 +33,27 @@ def decide(
     ``flips`` asks the coach again with small changes for ``flips_if``; a plan on a screen that
     shows none can leave it out.
     """
-    decision = _decide(case, lifter, condition, catalog)
+    known: dict[int, Reading] = {}
+    decision = _decide(case, lifter, condition, catalog, known)
     if not flips:
         return decision
-    flip = flips_if(
-        decision, case, condition, lambda other, how: _decide(other, lifter, how, catalog)
-    )
+    of_the_log = {id(done): known[id(done)] for done in case.done if id(done) in known}
+
+    def ask(other: Case, how: Condition) -> Decision:
+        return _decide(other, lifter, how, catalog, dict(of_the_log))
+
+    flip = flips_if(decision, case, condition, ask)
     return replace(decision, flips_if=flip)
 
 
-def _decide(case: Case, lifter: Lifter, condition: Condition, catalog: Catalog) -> Decision:
-    readings = read_all(case, lifter)
+def _decide(
+    case: Case,
+    lifter: Lifter,
+    condition: Condition,
+    catalog: Catalog,
+    known: dict[int, Reading],
+) -> Decision:
+    readings = read_all(case, lifter, known)
     if not readings:
         return _first_time(case, lifter, condition, catalog)
     at = working_resistance(readings, case, lifter)

@@ -87,9 +87,7 @@ def hard_weeks(weekly_sets: Sequence[int], share: float) -> int:
     trained = [sets for sets in weekly_sets if sets]
     if not trained:
         return 0
-    from statistics import median
-
-    usual = median(trained)
+    usual = sorted(trained)[len(trained) // 2]
     hard = 0
     for sets in weekly_sets:
         if sets == 0 or sets <= usual * share:

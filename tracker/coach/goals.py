@@ -47,3 +47,17 @@ def hold_goal(last: Reading | None, to: Target) -> tuple[int, ...]:
         aimed = [*last.goal, *[to.low] * (to.sets - len(last.goal))][: to.sets]
         held = tuple(min(h, max(a, to.low)) for h, a in zip(held, aimed, strict=True))
     return held
+
+
+def same_goal(last: Reading, to: Target, *, sure: bool) -> tuple[int, ...]:
+    """The goal of a repeated target: what was aimed for stands until it is reached.
+
+    What was done beyond it is taken over where the session was ``sure`` (clean, effort known,
+    at the planned resistance).
+    """
+    held = held_goal(last, to)
+    if not last.goal or last.heavier:
+        return held
+    aimed = [*last.goal, *[to.low] * to.sets][: to.sets]
+    kept = [min(max(goal, to.low), to.high) for goal in aimed]
+    return tuple(max(k, h) for k, h in zip(kept, held, strict=True)) if sure else tuple(kept)

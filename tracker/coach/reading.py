@@ -66,12 +66,23 @@ class Reading(Value):
         return self.rule in APART
 
 
-def read_all(case: Case, lifter: Lifter) -> list[Reading]:
-    """Every past session that holds a working set, oldest first."""
+def read_all(
+    case: Case, lifter: Lifter, known: dict[int, Reading] | None = None
+) -> list[Reading]:
+    """Every past session that holds a working set, oldest first.
+
+    ``known`` keeps readings by the identity of their session, for a case asked again with only
+    its last session changed.
+    """
+    seen = {} if known is None else known
     readings: list[Reading] = []
     for done in case.done:
-        if any(not s.warmup for s in done.sets):
-            readings.append(read(done, case, lifter, first=not readings))
+        if all(s.warmup for s in done.sets):
+            continue
+        reading = seen.get(id(done))
+        if reading is None:
+            reading = seen[id(done)] = read(done, case, lifter, first=not readings)
+        readings.append(reading)
     return readings
 
 

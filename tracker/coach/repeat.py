@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.coach.goals import held_goal, hold_goal
+from tracker.coach.goals import same_goal
 from tracker.coach.progress import Step, View, jump_fits, lacking, load_jump, triggered
 from tracker.coach.resistance import allowance_kg, system_load
 from tracker.coach.words import effort_words, goal_words, percent, reps_words, times
@@ -13,7 +13,7 @@ def repeat(v: View) -> Step:
     """Hold the target and say what is missing for the next step."""
     last = v.last
     sure = last.clean and last.known and not last.lighter and not last.heavier
-    goal = held_goal(last, v.here) if sure else hold_goal(last, v.here)
+    goal = same_goal(last, v.here, sure=sure)
     for reason in (_chosen, _other_load, _incomplete, _below, _effort, _top):
         found = reason(v)
         if found is not None:

@@ -16,7 +16,7 @@ from tracker.domain.moment import Moment
 from tracker.domain.program import Program, Slot
 from tracker.logbook.standpoint import Standpoint, Standpoints
 
-READ_SESSIONS = 12
+READ_SESSIONS = 8
 """Past sessions of an exercise that a decision reads; runs of two and breaks need far fewer."""
 
 Performances = Mapping[str, Sequence[tuple[Session, Entry]]]

@@ -1,0 +1,145 @@
+"""The offered easy week: when it is offered, how long the answer holds, what it does."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.coach.builders import HOME, Life, kg, lifter, targets
+from tracker.coach.case import Condition
+from tracker.coach.deload import Strain, active, hard_weeks, reason
+from tracker.coach.reading import Reading, read_all
+from tracker.domain.inventory import Inventory
+from tracker.domain.program import Slot
+
+TODAY = date(2026, 11, 20)
+NUMBERS = lifter().thresholds
+NAMES = {"a": "Goblet squat", "b": "Band curl"}
+
+
+def strain(
+    weekly: tuple[int, ...] = (),
+    readings: dict[str, list[Reading]] | None = None,
+    weeks: int = 20,
+    answers: tuple[tuple[str, date], ...] = (),
+) -> Strain:
+    first = TODAY - timedelta(weeks=weeks)
+    return Strain(TODAY, first, weekly, readings or {}, answers)
+
+
+def short_of_goal(sessions: int) -> list[Reading]:
+    """An exercise that fell short of its goal in that many sessions running."""
+    life = Life("goblet-squat")
+    life.did("10 10 10", "10")
+    for _ in range(sessions):
+        life.did("9 9 9", "10", "max")
+    return read_all(life.case(), life.who)
+
+
+@pytest.mark.parametrize(
+    ("weekly", "hard"),
+    [
+        ((9, 9, 9, 9, 9, 9), 6),
+        ((9, 9, 4, 9, 9, 9), 2),
+        ((9, 9, 5, 9, 9, 9), 6),
+        ((9, 9, 0, 9, 9, 9), 2),
+        ((4, 9, 9), 0),
+        ((), 0),
+        ((0, 0), 0),
+    ],
+)
+def test_hard_weeks_end_at_one_with_half_the_usual_sets(weekly: tuple[int, ...], hard: int) -> None:
+    assert hard_weeks(weekly, 0.5) == hard
+
+
+@pytest.mark.parametrize(("weeks", "offered"), [(7, False), (8, True)])
+def test_never_in_the_first_eight_weeks(weeks: int, offered: bool) -> None:
+    asked = reason(strain((9,) * 8, weeks=weeks), NUMBERS, NAMES)
+    assert (asked is not None) == offered
+
+
+@pytest.mark.parametrize(("count", "offered"), [(5, False), (6, True)])
+def test_six_hard_weeks(count: int, offered: bool) -> None:
+    asked = reason(strain((9,) * count + (4, 9)), NUMBERS, NAMES)
+    assert (asked is not None) == offered
+
+
+@pytest.mark.parametrize(("ago", "offered"), [(27, False), (28, True)])
+@pytest.mark.parametrize("answer", ["accept", "decline"])
+def test_silent_for_four_weeks_after_an_answer(answer: str, ago: int, offered: bool) -> None:
+    answers = ((answer, TODAY - timedelta(days=ago)),)
+    asked = reason(strain((9,) * 8, answers=answers), NUMBERS, NAMES)
+    assert (asked is not None) == offered
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "offered"), [(3, 3, True), (3, 2, False), (2, 2, False), (4, 5, True)]
+)
+def test_two_exercises_short_of_their_goal_three_times_running(
+    a: int, b: int, offered: bool
+) -> None:
+    readings = {"a": short_of_goal(a), "b": short_of_goal(b)}
+    asked = reason(strain(readings=readings), NUMBERS, NAMES)
+    assert (asked is not None) == offered
+    if asked is not None:
+        assert "Goblet squat and Band curl" in asked
+
+
+def test_two_exercises_below_the_bottom_within_a_week() -> None:
+    life = Life("goblet-squat")
+    life.did("10 10 10", "10")
+    life.did("7 7 7", "10")
+    readings = read_all(life.case(), life.who)
+    both = {"a": readings, "b": readings}
+    last = readings[-1].date
+    soon = Strain(last + timedelta(days=6), TODAY - timedelta(weeks=60), (), both, ())
+    late = Strain(last + timedelta(days=7), TODAY - timedelta(weeks=60), (), both, ())
+    assert reason(soon, NUMBERS, NAMES) is not None
+    assert reason(late, NUMBERS, NAMES) is None
+
+
+@pytest.mark.parametrize(("ago", "lasts"), [(0, True), (6, True), (7, False)])
+def test_an_accepted_easy_week_lasts_seven_days(ago: int, lasts: bool) -> None:
+    assert active((("accept", TODAY - timedelta(days=ago)),), TODAY, NUMBERS) == lasts
+    assert not active((("decline", TODAY - timedelta(days=ago)),), TODAY, NUMBERS)
+
+
+@pytest.mark.parametrize(
+    ("sets", "resistance", "target"),
+    [
+        (4, "10", (2, 8, 12, "10 kg")),
+        (3, "10", (1, 8, 12, "10 kg")),
+        (1, "10", (1, 8, 12, "8 kg")),
+        (1, "4", (1, 8, 12, "4 kg")),
+    ],
+)
+def test_it_is_lighter_than_what_it_replaces(
+    sets: int, resistance: str, target: tuple[int, int, int, str]
+) -> None:
+    life = Life("goblet-squat", slot=Slot(("goblet-squat",), sets, 8, 12))
+    life.did(" ".join(["10"] * sets), resistance)
+    decision = life.decide(Condition({}, {}, easy_week=True))
+    assert (decision.rule, targets(decision)) == ("deload", target)
+
+
+def test_one_set_goes_down_a_fifth_at_least() -> None:
+    owned = lifter(Inventory(dumbbells=kg(14, 16, 18, 20)))
+    life = Life("goblet-squat", owned, Slot(("goblet-squat",), 1, 8, 12))
+    life.did("10", "20")
+    assert targets(life.decide(Condition({}, {}, easy_week=True))) == (1, 8, 12, "16 kg")
+
+
+def test_an_easy_week_and_soreness_are_not_stacked() -> None:
+    life = Life("goblet-squat", lifter(HOME), Slot(("goblet-squat",), 4, 8, 12))
+    life.did("10 10 10 10", "10")
+    both = Condition({"quads": (5, 1.0)}, {}, easy_week=True)
+    assert targets(life.decide(both)) == (2, 8, 12, "10 kg")
+
+
+def test_a_session_of_an_easy_week_neither_makes_nor_breaks_a_run() -> None:
+    life = Life("goblet-squat")
+    life.did("12 12 12", "10")
+    easy = Condition({}, {}, easy_week=True)
+    assert life.did("12", "10", condition=easy).rule == "repeat"
+    assert life.did("12 12 12", "10").rule == "add-load"

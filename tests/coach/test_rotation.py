@@ -1,0 +1,130 @@
+"""Which day comes next, what a slot stands on, and how a small program grows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.coach.builders import HOME, Life, catalog
+from tracker.coach.layers import Layering, layers_in, once_easy, takes_turns
+from tracker.coach.reading import read_all
+from tracker.coach.rotation import day_of, left_behind, next_day, standing
+from tracker.domain.inventory import Inventory
+from tracker.domain.log import SlotRef
+from tracker.domain.program import Slot
+
+TODAY = date(2026, 11, 20)
+BUILD = catalog().programs["build"]
+STARTER = catalog().programs["starter"]
+
+
+@pytest.mark.parametrize(
+    ("last", "coming"), [(None, "day-1"), ("day-1", "day-3"), ("day-3", "day-1"), ("x", "day-1")]
+)
+def test_the_next_day_is_the_one_after_in_the_programs_order(last: str | None, coming: str) -> None:
+    assert next_day(BUILD, last).id == coming
+
+
+@pytest.mark.parametrize(
+    ("exercises", "day"),
+    [
+        (["goblet-squat"], "day-1"),
+        (["barbell-squat"], "day-1"),
+        (["step-up"], "day-3"),
+        (["goblet-squat", "step-up", "band-hamstring-curl"], "day-3"),
+        (["goblet-squat", "step-up"], "day-1"),
+        (["kettlebell-swing"], None),
+        ([], None),
+    ],
+)
+def test_a_session_belongs_to_the_day_most_of_its_exercises_come_from(
+    exercises: list[str], day: str | None
+) -> None:
+    assert day_of([(e, None) for e in exercises], BUILD, catalog()) == day
+
+
+def test_the_place_an_exercise_was_logged_for_counts_and_a_tie_goes_to_the_planned_day() -> None:
+    bridge = [("glute-bridge", SlotRef("build", "day-3", 1))]
+    assert day_of(bridge, BUILD, catalog()) == "day-3"
+    tie = [("goblet-squat", None), ("step-up", None)]
+    assert day_of(tie, BUILD, catalog(), planned="day-3") == "day-3"
+
+
+def stand(slot: Slot, **given: object) -> str:
+    options: dict[str, object] = {
+        "filled": None, "trained": (), "taken": frozenset(), "inventory": HOME, "status": "trained",
+    }  # fmt: skip
+    return standing(slot, catalog=catalog(), **(options | given)).id  # type: ignore[arg-type]
+
+
+SQUAT = BUILD.day("day-1").slots[1]
+
+
+def test_a_slot_starts_with_the_first_that_can_be_done_and_a_novice_with_the_body() -> None:
+    assert stand(SQUAT) == "goblet-squat"
+    assert stand(SQUAT, status="new") == "bodyweight-squat"
+    assert stand(SQUAT, inventory=Inventory()) == "bodyweight-squat"
+
+
+def test_a_slot_stays_where_it_was_and_never_on_a_taken_rung() -> None:
+    assert stand(SQUAT, filled="bodyweight-squat") == "bodyweight-squat"
+    assert stand(SQUAT, trained=(("barbell-squat", TODAY),)) == "goblet-squat"
+    assert stand(SQUAT, taken=frozenset({"goblet-squat"})) == "bodyweight-squat"
+
+
+def test_what_is_no_longer_owned_gives_way() -> None:
+    assert stand(SQUAT, filled="goblet-squat", inventory=Inventory()) == "bodyweight-squat"
+
+
+def test_a_rung_that_paid_is_left_behind_until_it_is_trained_again() -> None:
+    paid = ("goblet-squat", TODAY)
+    assert left_behind(paid, TODAY - timedelta(days=3)) == "goblet-squat"
+    assert left_behind(paid, TODAY + timedelta(days=3)) is None
+    assert left_behind(None, TODAY) is None
+
+
+def grow(easy: tuple[bool, ...], begun: dict[int, int]) -> int:
+    """Layers in, with the first dates of trained layers as days ago."""
+    dates = {index: TODAY - timedelta(days=ago) for index, ago in begun.items()}
+    return layers_in(STARTER, STARTER.days[0], Layering(TODAY, dict(enumerate(easy)), dates))
+
+
+@pytest.mark.parametrize(
+    ("easy", "begun", "layers"),
+    [
+        ((True, True, False), {}, 0),
+        ((True, True, True), {}, 1),
+        ((True, True, True), {3: 3}, 1),
+        ((True, True, True, True), {3: 6}, 1),
+        ((True, True, True, True), {3: 7}, 2),
+        ((True, True, True, False), {3: 30}, 1),
+        ((False, False, False), {3: 30, 4: 20}, 2),
+        ((True,) * 5, {3: 30, 4: 20}, 3),
+        ((True,) * 6, {3: 30, 4: 20, 5: 9}, 3),
+    ],
+)
+def test_one_more_comes_in_when_all_are_easy_at_most_one_a_week(
+    easy: tuple[bool, ...], begun: dict[int, int], layers: int
+) -> None:
+    assert grow(easy, begun) == layers
+
+
+def test_once_easy_twice_running_is_enough_for_good() -> None:
+    life = Life("glute-bridge")
+    for effort in ("good", "easy", "easy", "max"):
+        life.did("12 12 12", "body", effort)
+    readings = read_all(life.case(), life.who)
+    assert once_easy(readings, 2)
+    assert not once_easy(readings[:2], 2)
+
+
+def test_two_slots_that_take_turns() -> None:
+    hinge = Slot(("single-leg-romanian-deadlift",), 3, 8, 12, "Hinge")
+    curl = Slot(("band-hamstring-curl",), 3, 8, 12, "Curl", turns_with="Hinge")
+    day = (hinge, curl)
+    earlier = TODAY - timedelta(days=3)
+    assert takes_turns(day, {0: TODAY, 1: earlier}) == {0}
+    assert takes_turns(day, {0: earlier, 1: TODAY}) == {1}
+    assert takes_turns(day, {0: TODAY}) == {0}
+    assert takes_turns(day, {0: earlier, 1: TODAY}, {1}) == {0}
