@@ -96,11 +96,17 @@ def _rung_above(g: Ground) -> tuple[Edge | None, Exercise | None, tuple[tuple[Ex
         elif rung.id in g.case.taken:
             shut.append((rung, "another slot of this day stands there"))
         elif not rung_fits(g, rung):
-            first = first_resistance(g, rung).words()
-            shut.append((rung, f"something lighter than {first}"))
+            shut.append((rung, _too_much(g, rung)))
         else:
             return edge, rung, tuple(shut)
     return None, None, tuple(shut)
+
+
+def _too_much(g: Ground, rung: Exercise) -> str:
+    """What is missing where the lightest load of a rung is too far from here."""
+    if rung.bodyweight_share and g.lifter.bodyweight_kg is None:
+        return "your body weight told, to judge the first load"
+    return f"something lighter than {first_resistance(g, rung).words()}"
 
 
 def first_resistance(g: Ground, rung: Exercise) -> Resistance:

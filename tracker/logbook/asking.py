@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from tracker.coach.case import Case, Done
+from tracker.coach.case import Case, Condition, Done, Lifter
 from tracker.coach.decide import decide
 from tracker.domain.decision import Decision
 from tracker.domain.exercise import Exercise
@@ -69,7 +69,11 @@ class Asking(Standpoints):
             extra=extra,
         )
         flips = explain is None or exercise.id in explain
-        return decide(case, at.lifter, condition, self.catalog, flips=flips)
+        return self.decided(case, at.lifter, condition, flips)
+
+    def decided(self, case: Case, lifter: Lifter, condition: Condition, flips: bool) -> Decision:
+        """The coach's answer to a case that is put together."""
+        return decide(case, lifter, condition, self.catalog, flips=flips)
 
     def _all_in(self, entry: Entry, slot: Slot) -> bool:
         planned = slot.sets if entry.plan is None else entry.plan.target.sets

@@ -75,6 +75,7 @@ def exercise_series(
         bands,
         target,
         next_name,
+        exercise.implements,
         _reached(advisor, exercise, first, when),
     )
 
@@ -155,6 +156,7 @@ def e1rm_series(advisor: Advisor, exercise: Exercise, first: date, when: Moment)
         when.date,
         tuple((day, in_unit(kg, unit).value) for day, kg in points.items()),
         "" if points else _no_estimate(exercise, bool(weights)),
+        exercise.implements,
         weights[-1][1] if weights else None,
     )
 
@@ -190,6 +192,6 @@ def sides_series(advisor: Advisor, exercise: Exercise, first: date, when: Moment
         first,
         when.date,
         tuple(points),
-        None if view is None else view.weaker,
+        0.0 if view is None else view.percent,
         "" if view is None else view.sentence,
     )

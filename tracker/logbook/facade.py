@@ -20,7 +20,10 @@ from tracker.logbook.advice import Advisor
 from tracker.store import Store
 
 if TYPE_CHECKING:
+    from tracker.logbook.import_map import Mapping as NameMapping
+    from tracker.logbook.importing import ImportReport, Progress
     from tracker.domain.inventory import Inventory
+    from tracker.domain.ladderdraw import LadderState
     from tracker.domain.log import SlotRef
     from tracker.domain.logline import ParsedLine
     from tracker.domain.units import Load
@@ -35,9 +38,14 @@ class Logbook:
     """The log, the catalogue and the coach behind one door. Use ``Logbook.open``."""
 
     def __init__(self, store: Store, user_dir: Path | None = None) -> None:
-        self.catalog = load_catalog(user_dir)
         self._store = store
-        self._advisor = Advisor(store, self.catalog)
+        self._shipped = load_catalog(user_dir)
+        self._know_own_exercises()
+
+    def _know_own_exercises(self) -> None:
+        """Put the exercises that came with imports behind the catalogue's."""
+        self.catalog = self._shipped.with_own(self._store.own_exercises())
+        self._advisor = Advisor(self._store, self.catalog)
 
     @classmethod
     def open(cls, path: Path | None = None, *, create: bool = True) -> Logbook:
@@ -145,6 +153,18 @@ class Logbook:
         found = [self.catalog.exercise(e) for e in self.catalog.alternatives(exercise_id)]
         return [exercise for exercise in found if inventory.allows(exercise)]
 
+    def ladder_state(self, exercise_id: str, when: Moment | None = None) -> LadderState:
+        """The ladder of an exercise and where you stand on it."""
+        from tracker.logbook.ladders import ladder_state
+
+        return ladder_state(self._advisor, exercise_id, when or self.now())
+
+    def notes(self, plan: DayPlan, when: Moment | None = None) -> tuple[str, ...]:
+        """What to keep in mind about a day beside its decisions, a sentence each."""
+        from tracker.logbook.notes import day_notes
+
+        return day_notes(self._advisor, plan, when or self.now())
+
     # Imported when first used: looking, the most frequent command, needs neither.
     @property
     def _trainer(self) -> Trainer:
@@ -247,11 +267,67 @@ class Logbook:
 
     def undo(self, when: Moment | None = None) -> str | None:
         """Take back the last action; its label, or None where there is nothing to undo."""
-        return self._store.undo(when or self.now())
+        label = self._store.undo(when or self.now())
+        self._know_own_exercises()
+        return label
 
     def redo(self, when: Moment | None = None) -> str | None:
         """Do again what was undone last; its label, or None."""
-        return self._store.redo(when or self.now())
+        label = self._store.redo(when or self.now())
+        self._know_own_exercises()
+        return label
+
+    # -- other apps ---------------------------------------------------------------------------
+
+    def import_file(
+        self,
+        path: Path,
+        *,
+        app: str = "auto",
+        unit: str | None = None,
+        date_order: str | None = None,
+        dry_run: bool = False,
+        strict: bool = False,
+        progress: Progress | None = None,
+        when: Moment | None = None,
+    ) -> ImportReport:
+        """Bring in another app's file as one action; see ``tracker.logbook.importing``."""
+        from tracker.exchange.dialect import Answers
+        from tracker.logbook.importing import import_file
+
+        report = import_file(
+            self._store,
+            self._shipped,
+            path,
+            when or self.now(),
+            app=app,
+            answers=Answers(unit, date_order),
+            dry_run=dry_run,
+            strict=strict,
+            progress=progress,
+        )
+        self._know_own_exercises()
+        return report
+
+    def mappings(self) -> list[NameMapping]:
+        """Every name that imports brought and what it stands for, open ones first."""
+        from tracker.logbook.import_map import mappings
+
+        return mappings(self._store, self._shipped)
+
+    def map_name(
+        self, name: str, exercise: Exercise, when: Moment | None = None
+    ) -> tuple[int, int]:
+        """Let an imported name stand for an exercise in the whole history: (names, entries)."""
+        from tracker.logbook.import_map import map_name
+
+        done = map_name(self._store, name, exercise, when or self.now())
+        self._know_own_exercises()
+        return done
+
+    def original_row(self, set_id: int) -> tuple[str, str, int, str] | None:
+        """(file, its SHA-256, line, text) an imported set was read from; None for others."""
+        return self._store.original_row(set_id)
 
     # -- check-ins ----------------------------------------------------------------------------
 

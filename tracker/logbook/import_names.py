@@ -15,14 +15,18 @@ from tracker.domain.errors import UnknownName
 from tracker.domain.exercise import Exercise, Kind
 from tracker.domain.text import clean
 
-_APART = frozenset(
-    "seated lying standing prone paused pause deficit snatch stiff straight conventional sumo low "
-    "high american contralateral lateral kneeling front tempo reverse alternating decline incline "
-    "weighted hand arm side pulse iso cable smith trap landmine suspension trx leverage hex".split()
-)
+_APART = frozenset((
+    "seated", "lying", "standing", "prone", "paused", "pause", "deficit", "snatch", "stiff",
+    "straight", "conventional", "sumo", "low", "high", "american", "contralateral", "lateral",
+    "kneeling", "front", "tempo", "reverse", "alternating", "decline", "incline", "weighted",
+    "hand", "arm", "side", "pulse", "iso", "cable", "smith", "trap", "landmine", "suspension",
+    "trx", "leverage", "hex",
+))  # fmt: skip
 """Words that make another exercise of one; the exercise meant must say them too."""
 
-_MOVEMENTS = frozenset("romanian bridge thrust squat lunge swing curl morning step split".split())
+_MOVEMENTS = frozenset((
+    "romanian", "bridge", "thrust", "squat", "lunge", "swing", "curl", "morning", "step", "split",
+))  # fmt: skip
 """Words that both names must share: a bridge is no thrust, an RDL no other deadlift."""
 
 _GEAR: dict[str, tuple[Kind, ...]] = {
@@ -38,16 +42,24 @@ _GEAR: dict[str, tuple[Kind, ...]] = {
 _TRANSLATED = {
     "barra": "barbell", "bilanciere": "barbell", "langhantel": "barbell", "barre": "barbell",
     "halter": "barbell", "sztanga": "barbell", "haltere": "dumbbell", "mancuerna": "dumbbell",
-    "manubri": "dumbbell", "manubrio": "dumbbell", "kurzhantel": "dumbbell", "dambıl": "dumbbell",
+    "manubri": "dumbbell", "manubrio": "dumbbell", "kurzhantel": "dumbbell",
+    "damb\u0131l": "dumbbell",
     "dambil": "dumbbell", "máquina": "machine", "maquina": "machine", "makine": "machine",
-    "macchina": "machine", "maschine": "machine", "machine": "machine",
+    "macchina": "machine", "maschine": "machine", "bar": "barbell",
+    "elastico": "band", "elástico": "band", "lastik": "band", "banda": "band",
+    "cadeira": "seated", "oturarak": "seated", "sitzend": "seated", "sentado": "seated",
+    "seduto": "seated", "assis": "seated", "zittend": "seated",
+    "mesa": "lying", "yatarak": "lying", "liegend": "lying", "tumbado": "lying",
+    "acostado": "lying", "deitado": "lying", "sdraiato": "lying", "allongé": "lying",
+    "liggend": "lying", "tese": "stiff", "stehend": "standing", "ayakta": "standing",
 }  # fmt: skip
+"""Words of other languages that name equipment or a position, in English."""
 
 _ASK = frozenset(("kick back", "bridge", "dumbbell kick back"))
 """Names that two different exercises go by."""
 
 _USUAL: dict[str, dict[str, str]] = {
-    "": {"leg curl": "machine", "hamstring curl": "machine"},
+    "": {"leg curl": "machine", "hamstring curl": "machine", "back squat": "barbell"},
     "fitbod": {
         "romanian dead lift": "barbell", "good morning": "barbell", "hip thrust": "bodyweight",
         "glute bridge": "bodyweight", "bulgarian split squat": "bodyweight",
@@ -84,20 +96,61 @@ def meant(name: str, app: str, loaded: bool, catalog: Catalog) -> Meant | None:
             found = catalog.resolve(spelling)
         except UnknownName:
             continue
-        if found.pattern != "other" and _same(name, spelling, found, loaded):
+        if found.pattern != "other" and _same(name, spelling, found, loaded, catalog):
             exact = in_order(name) in {in_order(each) for each in (found.id, found.name)}
             return Meant(found, "exact" if exact else "alias")
     return None
 
 
-def proposals(name: str, catalog: Catalog) -> tuple[str, ...]:
-    """Up to three exercises a name may mean, nearest first, for the user to choose from."""
-    try:
-        first = catalog.resolve(name)
-        return () if first.pattern == "other" else (first.id,)
-    except UnknownName as error:
-        near = (catalog.exercises.get(each) for each in error.nearest)
-        return tuple(each.id for each in near if each is not None and each.pattern != "other")
+class Proposal(NamedTuple):
+    """An exercise a name may mean, and what speaks for or against it."""
+
+    exercise: str
+    reason: str
+
+
+def proposals(name: str, catalog: Catalog, most: int = 3) -> tuple[Proposal, ...]:
+    """Up to ``most`` exercises a name may mean, nearest first, for the user to choose from.
+
+    Only those that share at least half of the words that are no equipment.
+    """
+    said = set(_said(name))
+    bare = said - _GEAR.keys() - _PLAIN
+    scored = []
+    for place, exercise in enumerate(catalog.exercises.values()):
+        if exercise.pattern == "other":
+            continue
+        best = max(
+            (_alike(bare, set(words(each))) for each in (exercise.name, *exercise.aliases)),
+            default=0.0,
+        )
+        if best >= _ALIKE:
+            scored.append((-best, place, exercise))
+    return tuple(
+        Proposal(exercise.id, _reason(said, exercise)) for _, _, exercise in sorted(scored)[:most]
+    )
+
+
+_ALIKE = 0.5
+_PLAIN = frozenset(("body", "weight"))
+
+
+def _alike(bare: set[str], other: set[str]) -> float:
+    plain = other - _GEAR.keys() - _PLAIN
+    return len(bare & plain) / (len(bare | plain) or 1)
+
+
+def _reason(said: set[str], exercise: Exercise) -> str:
+    has = set(words(f"{exercise.name} {exercise.id.replace('-', ' ')}"))
+    lost = sorted(said & _APART - has)
+    if lost:
+        return f"but not {' '.join(lost)}"
+    gear, own = said & _GEAR.keys(), has & _GEAR.keys()
+    if gear and not gear & own and exercise.kind not in {k for g in gear for k in _GEAR[g]}:
+        return f"but not {' '.join(sorted(gear))}"
+    if own and not gear:
+        return f"if it was done with {' '.join(sorted(own))}"
+    return "a like name"
 
 
 def kind_of(name: str, loaded: bool, assisted: bool) -> Kind:
@@ -150,18 +203,19 @@ def _said(name: str) -> list[str]:
     return [_TRANSLATED.get(word, word) for word in words(name)]
 
 
-def _same(name: str, spelling: str, found: Exercise, loaded: bool) -> bool:
+def _same(name: str, spelling: str, found: Exercise, loaded: bool, catalog: Catalog) -> bool:
     """Whether nothing that sets exercises apart is in one name and not in the other."""
     said, whole = set(_said(spelling)), f"{found.name} {found.id.replace('-', ' ')}"
     has = set(words(whole))
     if said & _APART - has:
         return False
+    bare = found.kind == "bodyweight"
     if in_order(name) in {in_order(each) for each in (found.id, found.name)}:
-        return found.kind != "bodyweight" or not loaded
+        return not (bare and loaded and _has_loaded_form(found, catalog))
     foreign = not said & _MOVEMENTS  # a name in another language, which an alias spells out
     if not foreign and said & _MOVEMENTS != has & _MOVEMENTS:
         return False
-    if found.kind == "bodyweight" and loaded:
+    if bare and loaded and _has_loaded_form(found, catalog):
         return False
     gear = said & _GEAR.keys()
     if any(found.kind not in _GEAR[word] for word in gear):
@@ -171,3 +225,12 @@ def _same(name: str, spelling: str, found: Exercise, loaded: bool) -> bool:
         return not own_gear or bool(gear & own_gear)
     # A name that says no equipment is not one that does, unless it is an alias in plain words.
     return not own_gear
+
+
+def _has_loaded_form(found: Exercise, catalog: Catalog) -> bool:
+    """Whether the catalogue holds the same movement of the body alone with a weight as well."""
+    movement = set(words(found.name)) - _PLAIN
+    return any(
+        other.loaded and set(words(other.name)) - _GEAR.keys() == movement
+        for other in catalog.exercises.values()
+    )

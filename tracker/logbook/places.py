@@ -26,9 +26,14 @@ def database_path() -> Path:
     return Path(given) if given else _base("XDG_DATA_HOME", ".local/share") / "overload.db"
 
 
+def own_catalog_folder() -> Path:
+    """Where the user's own exercises, ladders and programs belong, there or not."""
+    return _base("XDG_CONFIG_HOME", ".config") / "catalog"
+
+
 def user_catalog() -> Path | None:
     """The folder of the user's own exercises, ladders and programs; None where there is none."""
-    folder = _base("XDG_CONFIG_HOME", ".config") / "catalog"
+    folder = own_catalog_folder()
     try:
         return folder if folder.is_dir() else None
     except OSError:

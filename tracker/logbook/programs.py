@@ -27,12 +27,18 @@ def standing_program(
     catalog: Catalog,
     lifter: Lifter,
     when: Moment,
+    under_way: Session | None,
 ) -> Program:
-    """The program with its optional day filled and its open layers added to the first day."""
+    """The program with its optional day filled and its open layers added to the first day.
+
+    What the session ``under_way`` makes easy counts from the next one: nobody's plan grows
+    while it is being done.
+    """
     picked = [e for e in settings.get("favourites", "").split(",") if e in catalog.exercises]
     days = tuple(_picked(day, program, picked, catalog) for day in program.days)
     if program.layers:
-        first = _with_layers(replace(program, days=days), store, catalog, lifter, when)
+        before = when if under_way is None else under_way.started.plus(-1)
+        first = _with_layers(replace(program, days=days), store, catalog, lifter, when, before)
         days = (first, *days[1:])
     return replace(program, days=days)
 
@@ -63,7 +69,12 @@ def fallbacks(exercise: str, catalog: Catalog) -> tuple[str, ...]:
 
 
 def _with_layers(
-    program: Program, store: Store, catalog: Catalog, lifter: Lifter, when: Moment
+    program: Program,
+    store: Store,
+    catalog: Catalog,
+    lifter: Lifter,
+    when: Moment,
+    before: Moment,
 ) -> Day:
     from tracker.coach.layers import Layering, layered, layers_in
 
@@ -76,7 +87,7 @@ def _with_layers(
         if first is not None:
             begun[index] = first
     easy = {
-        index: _easy(slot, store, catalog, lifter, when) for index, slot in enumerate(full.slots)
+        index: _easy(slot, store, catalog, lifter, before) for index, slot in enumerate(full.slots)
     }
     state = Layering(when.date, easy, begun)
     return layered(program, day, layers_in(program, day, state))

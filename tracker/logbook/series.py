@@ -54,6 +54,9 @@ KINDS: dict[str, str] = {
 }
 """Kind of chart -> what it may be asked of."""
 
+BALANCED = ("hinge", "bridge", "curl", "squat")
+"""Patterns that are told even where nothing was done."""
+
 MOST_PANELS = 4
 """Muscles drawn together; more would leave each too low to read."""
 
@@ -199,6 +202,7 @@ def _ladder(advisor: Advisor, exercise: Exercise, first: date, when: Moment) -> 
     done = advisor.store.rungs_trained(ladder.rungs, first, when)
     order = {rung: place for place, rung in enumerate(ladder.rungs)}
     names = [advisor.catalog.exercise(rung) for rung in ladder.rungs]
+    harder = advisor.catalog.edges_up(done[-1][1]) if done else ()
     return LadderSeries(
         ladder.id,
         ladder.name,
@@ -206,6 +210,7 @@ def _ladder(advisor: Advisor, exercise: Exercise, first: date, when: Moment) -> 
         when.date,
         tuple((e.id, e.name, e.short) for e in names),
         tuple((day, order[rung], sets) for day, rung, sets in done),
+        order[harder[0].to_id] if harder else None,
     )
 
 
@@ -237,7 +242,8 @@ def _balance(advisor: Advisor, span: Span) -> BalanceSeries:
         exercise = advisor.catalog.exercises.get(row.exercise)
         if exercise is not None:
             sets[exercise.pattern] += row.sets
-    return BalanceSeries(len(span.starts), tuple(sets.items()))
+    shown = tuple((p, n) for p, n in sets.items() if n or p in BALANCED)
+    return BalanceSeries(len(span.starts), shown)
 
 
 def _records(advisor: Advisor, subject: str, weeks: int | None, span: Span) -> RecordSeries:

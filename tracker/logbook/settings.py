@@ -18,6 +18,7 @@ WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "mode": ("two-sessions", MODES),
     "status": ("new", STATUSES),
     "units": ("kg", ("kg", "lb")),
+    "back": ("normal", ("normal", "sensitive")),
     "glyphs": ("unicode", ("unicode", "ascii")),
     "theme": ("auto", ("auto", "dark", "light")),
     "bell": ("on", ("on", "off")),

@@ -68,7 +68,9 @@ class Standpoints:
         plain = self.program(settings, program)
         return Standpoint(
             when=when,
-            program=standing_program(plain, settings, self.store, self.catalog, lifter, when),
+            program=standing_program(
+                plain, settings, self.store, self.catalog, lifter, when, under_way
+            ),
             lifter=lifter,
             condition=condition,
             under_way=under_way,
