@@ -7,11 +7,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from tests.tui.story import FRIDAY, tell
 from tracker.logbook import Logbook
 from tracker.tui.app import OverloadApp
+from tracker.tui.screens.keys import KeysView
 
 
 class Clock:
@@ -22,6 +25,16 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now
+
+
+CHARACTERS = {"enter": "\r", "space": " ", "backspace": "\x7f", "tab": "\t", "escape": "\x1b"}
+
+
+def key_event(key: str) -> events.Key:
+    """A key as the terminal's parser hands it on: a character, or a name such as ``enter``."""
+    if len(key) == 1:
+        return events.Key("space" if key == " " else _character_to_key(key), key)
+    return events.Key(key, CHARACTERS.get(key))
 
 
 class Driver:
@@ -38,8 +51,9 @@ class Driver:
         return self.app.logbook
 
     async def press(self, *keys: str) -> None:
-        """Press keys as Textual names them; wait until the screen has settled."""
-        await self.pilot.press(*keys)
+        """Press keys one after the other; wait until the screen has settled."""
+        for key in keys:
+            self.app.post_message(key_event(key))
         await self.settle()
 
     async def pass_seconds(self, seconds: float) -> None:
@@ -51,8 +65,16 @@ class Driver:
     async def settle(self) -> None:
         """Wait for threads and for the screen."""
         await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        if len(self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+
+    async def home(self) -> None:
+        """Back to Today from wherever a test went."""
+        top = self.app.top
+        if top.prompt is not None or top.choosing_area or isinstance(top, KeysView):
+            await self.press("escape")
+        await self.press("space", "t")
 
     def frame(self) -> str:
         """The screen as text, blanks at the ends of lines left out."""

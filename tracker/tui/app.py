@@ -13,7 +13,6 @@ from textual import events
 from textual.app import App, ComposeResult
 
 from tracker.tui.keys import key_name, pasted_keys
-from tracker.tui.lines import Line, line
 from tracker.tui.screens.base import View
 from tracker.tui.screens.today import TodayView
 from tracker.tui.widgets.page import Page
@@ -37,21 +36,20 @@ class OverloadApp(App[int], inherit_bindings=False):
     TITLE = "Overload"
 
     def __init__(
-        self, logbook: Logbook, clock: Callable[[], float] = time.monotonic, version: str = ""
+        self, logbook: Logbook, clock: Callable[[], float] = time.monotonic
     ) -> None:
         # Textual keeps greys under NO_COLOR unless it is told before it starts.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.logbook = logbook
         self.clock = clock
-        self.message: Line | None = None
-        self._message_timer: object = None
+        self.message = ("", "")
         self._message_until = 0.0
         self._paint_asked = False
         self._seen = logbook.version()
         config = logbook.config()
         self.ascii = config.get("glyphs") == "ascii"
         self.bell_on = config.get("bell", "on") == "on"
-        self.page = Page(self.press)
+        self.page = Page(self.press, self.paint)
         self.page.ascii = self.ascii
         self._choose_theme(config.get("theme", "auto"))
         self._areas: dict[str, View] = {"today": TodayView(self)}
@@ -73,13 +71,8 @@ class OverloadApp(App[int], inherit_bindings=False):
         yield self.page
 
     def on_mount(self) -> None:
-        """Start the one timer."""
+        """Start the one timer; the page's first size brings the first paint."""
         self.set_interval(TICK_S, self._tick)
-        self.paint()
-
-    def on_resize(self) -> None:
-        """Lay the screen out again."""
-        self.paint()
 
     # -- keys ---------------------------------------------------------------------------------
 
@@ -177,7 +170,7 @@ class OverloadApp(App[int], inherit_bindings=False):
 
     def say(self, text: str, style: str = "") -> None:
         """A message in the line above the footer, for four seconds."""
-        self.message = line(text, style=style or "bold")
+        self.message = (text, style or "bold")
         self._message_until = self.clock() + MESSAGE_S
 
         def over() -> None:
@@ -190,7 +183,7 @@ class OverloadApp(App[int], inherit_bindings=False):
 
     def hush(self) -> None:
         """Take the message away."""
-        self.message = None
+        self.message = ("", "")
 
     def ring(self) -> None:
         """One bell, where bells are wanted."""
@@ -220,7 +213,8 @@ class OverloadApp(App[int], inherit_bindings=False):
 
     def _paint(self) -> None:
         self._paint_asked = False
-        width, height = self.size
+        # The page's own size: the app's is that of the console until the driver has told it.
+        width, height = self.page.size
         self.page.show(self.top.lines(width, height))
 
     def _tick(self) -> None:
@@ -245,6 +239,9 @@ def run(db: Path | None) -> int:
     """Open the log and run the app; the process's exit code."""
     from tracker.logbook import Logbook
 
+    # Textual would believe a size exported by a shell, and never see the pane change.
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
     # Nothing made before the first frame is garbage yet; collecting it would only cost time.
     gc.disable()
     logbook = Logbook.open(db)

@@ -133,7 +133,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go", ("space",), ALL - {KEYS}, "go to: t Today, r Trends, h History"),
     Command("palette", (":", "ctrl+p"), ALL - {KEYS}, "find a command by its name"),
     Command("help", ("?",), ALL - {KEYS}, "all keys of this screen"),
-    Command("leave", ("q", "escape"), TODAY, "leave; all is on disk"),
+    Command("leave", ("q",), TODAY, "leave; all is on disk"),
     Command("leave", ("q", "escape"), ALL - TODAY - {KEYS}, "back"),
     Command("leave", ("escape", "q"), _only(KEYS), "back", "q"),
     Command("suspend", ("ctrl+z",), ALL, "to the shell for a moment"),
@@ -250,6 +250,7 @@ FOOTERS: dict[str, tuple[Hint, ...]] = {
         Hint("open", "enter", "take", "take it for today"),
         Hint("up", "up down", "row", "row"),
         _BACK,
+        _HELP,
     ),
     KEYS: (
         Hint("open", "enter", "run", "run"),

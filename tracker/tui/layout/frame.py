@@ -41,14 +41,14 @@ def _width(entries: Sequence[Line], gap: str) -> int:
 
 
 def frame(
-    body: Sequence[Line], foot: Line, width: int, height: int, message: Line | None = None
+    body: Sequence[Line], foot: Line, width: int, height: int, message: Sequence[Line] = ()
 ) -> list[Line]:
-    """Exactly ``height`` lines; a message takes the place of the last line above the footer."""
+    """Exactly ``height`` lines; a message takes the place of the last lines above the footer."""
     if height < 1:
         return []
     room = height - 1
     lines = [cut(each, width) for each in body[:room]]
     lines += [BLANK] * (room - len(lines))
-    if message is not None and room:
-        lines[-1] = cut(message, width)
+    said = [cut(each, width) for each in message][:room]
+    lines[room - len(said) :] = said
     return [*lines, cut(foot, width)]

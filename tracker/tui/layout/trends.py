@@ -75,7 +75,8 @@ def _side(trend: Trend) -> list[Line]:
             found.append(_value("  indirect", number(now.indirect), room))
     if trend.now:
         found += [BLANK, line("Soreness now", style="bold")]
-        found += [_value(m, str(level), room) for m, level in trend.now.items()]
+        order = [*trend.muscles, *(m for m in trend.now if m not in trend.muscles)]
+        found += [_value(m, str(trend.now[m]), room) for m in order if m in trend.now]
     return found
 
 

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from tracker.domain.errors import OverloadError
 from tracker.tui import commands
 from tracker.tui.layout.frame import footer, frame
-from tracker.tui.lines import Line, line
+from tracker.tui.lines import Line, line, paragraph
 
 if TYPE_CHECKING:
     from tracker.domain.exercise import Exercise
     from tracker.tui.app import OverloadApp
     from tracker.tui.prompts import Prompt
+
+LEAST = (24, 6)
+"""Columns and rows of the smallest screen that is laid out."""
+MESSAGE_ROWS = 3
+"""Rows a long sentence may take above the footer; the waiting set stands higher."""
 
 
 class View:
@@ -76,14 +81,17 @@ class View:
     def lines(self, width: int, height: int) -> list[Line]:
         """The whole screen: body, message, footer."""
         foot = footer(self.state, width)
-        message = self.app.message
+        text, style = self.app.message
+        message = paragraph(text, width, style=style, most=MESSAGE_ROWS)
         if self.prompt is not None:
-            # An error about what was typed is shown before the question again.
-            message = message or self.prompt.message(width)
+            # An error about what was typed stands above the question.
+            message = [*message, self.prompt.message(width)]
             foot = self.prompt.footer(width)
         elif self.choosing_area:
-            message = line("go to: t Today  r Trends  h History", style="now")
-        return frame(self.body(width, height - 1), foot, width, height, message)
+            message = [line("go to: t Today  r Trends  h History", style="now")]
+        # A pane smaller than this shows the corner of one this size.
+        body = self.body(max(width, LEAST[0]), max(height - 1, LEAST[1]))
+        return frame(body, foot, width, height, message)
 
     # -- what every screen can do -------------------------------------------------------------
 

@@ -100,9 +100,7 @@ class DetailView(View):
 
     def body(self, width: int, height: int) -> list[Line]:
         """The part of the session that fits, the exercise in hand in sight."""
-        lines = detail(
-            self.session, self.named, self.below.days, self.year, width, self.at
-        )
+        lines = detail(self.session, self.named, self.below.days, self.year, width, self.at)
         here = next((y for y, each in enumerate(lines) if each and each[0].style == "now"), 0)
         if here >= self.top + height - 2:
             self.top = here - height + 3

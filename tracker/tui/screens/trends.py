@@ -69,9 +69,7 @@ class TrendsView(View):
         """In a thread: draw, then hand the picture to the app."""
         from tracker.charts.volume_soreness import volume_soreness
 
-        picture = volume_soreness(
-            trend.weeks, *size, daily=trend.daily, ascii_only=self.app.ascii
-        )
+        picture = volume_soreness(trend.weeks, *size, daily=trend.daily, ascii_only=self.app.ascii)
         self.app.from_thread(lambda: self._take(trend, size, picture))
 
     def _take(self, trend: Trend, size: tuple[int, int], picture: Picture) -> None:
@@ -117,7 +115,7 @@ class TrendsView(View):
 
 def _since_first(trend: Trend) -> Trend:
     """Without the weeks before anything was logged."""
-    from dataclasses import replace
+    from tracker.domain.value import replace
 
     for at, week in enumerate(trend.weeks):
         if week.direct or week.indirect or week.soreness is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -28,17 +28,13 @@ class Page(Widget, can_focus=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in STYLES}
 
-    def __init__(self, press: Callable[[str], None]) -> None:
+    def __init__(self, press: Callable[[str], None], resized: Callable[[], None]) -> None:
         super().__init__()
         self._press = press
+        self._resized = resized
         self._lines: list[Line] = []
         self._styles: dict[str, Style] = {}
         self.ascii = False
-
-    @property
-    def lines(self) -> Sequence[Line]:
-        """What is shown."""
-        return self._lines
 
     def show(self, lines: list[Line]) -> None:
         """Replace the lines; rows that stay the same are not painted again."""
@@ -75,6 +71,10 @@ class Page(Widget, can_focus=False):
         """A new theme: look the colours up again."""
         self._styles.clear()
         super().notify_style_update()
+
+    def on_resize(self) -> None:
+        """Another size: other lines."""
+        self._resized()
 
     def on_click(self, event: events.Click) -> None:
         """A click on something that stands for a key is that key."""

@@ -1,0 +1,121 @@
+"""Journeys through the real program in tmux."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.terminal import Pane, app, needs_tmux
+from tests.tui.story import FRIDAY, tell
+from tracker.domain.moment import parse_moment
+from tracker.logbook import Logbook
+
+pytestmark = needs_tmux
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    """The story's database."""
+    path = tmp_path / "story.db"
+    tell(path).close()
+    return path
+
+
+@pytest.fixture
+def pane(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pane]:
+    """A pane of 39 columns on the story's Friday."""
+    monkeypatch.setenv("OVERLOAD_NOW", FRIDAY)
+    found = Pane(tmp_path)
+    yield found
+    found.end()
+
+
+def counts(db: Path) -> list[int]:
+    """Reps of today's sets, in order."""
+    logbook = Logbook.open(db)
+    today = logbook.history(limit=1)[0]
+    found = sorted((s for e in today.entries for s in e.sets), key=lambda s: s.id)
+    logbook.close()
+    return [s.done.count for s in found]
+
+
+def test_killed_after_three_sets_it_is_the_same_session_at_the_fourth(pane: Pane, db: Path) -> None:
+    pane.start(*app(db))
+    pane.wait("Sore?")
+    pane.keys("Enter")
+    pane.wait("set 1 of 3")
+    pane.keys("Enter", "Enter", "Enter")
+    pane.wait("3 of 9 sets")
+    pane.kill()
+    pane.again(*app(db))
+    shown = pane.wait("3 of 9 sets")
+    assert "✓✓✓ Single-leg RDL" in shown
+    assert re.search(r"Goblet squat +set 1 of 3", shown)
+    pane.keys("Enter")
+    pane.wait("4 of 9 sets")
+    logbook = Logbook.open(db)
+    assert len(logbook.history(since=parse_moment(FRIDAY).date)) == 1
+    logbook.close()
+
+
+def test_thirty_sets_in_one_write_are_thirty_sets(pane: Pane, db: Path) -> None:
+    pane.start(*app(db))
+    pane.wait("Sore?")
+    pane.typed("\r" + "a" * 21)
+    pane.wait("of 30 sets")
+    pane.typed("".join(f"19\x7f{at % 3}{'e' if at % 2 else chr(13)}" for at in range(30)))
+    pane.wait("30 of 30 sets")
+    assert counts(db) == [10 + at % 3 for at in range(30)]
+
+
+def test_from_120_columns_to_36_and_back(pane: Pane, db: Path) -> None:
+    pane.size = (120, 40)
+    pane.start(*app(db))
+    pane.wait("Plan")
+    pane.keys("Enter")
+    pane.wait("How to")
+    for columns, rows in ((36, 16), (80, 24), (39, 24), (120, 40)):
+        pane.resize(columns, rows)
+        shown = pane.wait("all keys" if columns >= 80 else "why  ?")
+        assert max(len(line) for line in shown.split("\n")) <= columns
+        assert re.search(r"▸ 1 +10/10 × 6 kg", shown)
+
+
+def test_two_panes_on_one_log(pane: Pane, db: Path) -> None:
+    pane.size = (80, 24)
+    pane.start(*app(db))
+    pane.wait("Sore?")
+    pane.keys("Enter")
+    pane.wait("set 1 of 3")
+    pane.tmux("split-window", "-h", *app(db))
+    pane.wait("set 1 of 3", "1")
+    pane.keys("Enter", pane="0")
+    pane.wait("1 of 9 sets", "1")
+    pane.keys("u", pane="1")
+    pane.wait("0 of 9 sets", "0")
+
+
+def test_no_color_paints_no_colour(pane: Pane, db: Path) -> None:
+    pane.start(*app(db), NO_COLOR="1")
+    pane.wait("Sore?")
+    coloured = re.findall(r"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7])[;m]", pane.screen("0", "-e"))
+    assert not coloured
+
+
+def test_a_whole_day_takes_at_most_its_sets_and_six_keys(pane: Pane, db: Path) -> None:
+    pane.start(*app(db))
+    pane.wait("Sore?")
+    pressed = ["Enter", *["Enter"] * 9, "Enter", "Enter", "q"]
+    assert len(pressed) <= 9 + 6
+    for key in pressed[:-3]:
+        pane.keys(key)
+    pane.wait("All 9 sets are in.")
+    pane.keys(pressed[-3])
+    pane.wait("NEXT TIME")
+    pane.keys(pressed[-2])
+    pane.wait("Rest:")
+    pane.keys(pressed[-1])
+    assert pane.ended() == "0"

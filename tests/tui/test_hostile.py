@@ -1,0 +1,109 @@
+"""Names and notes that would act: on every screen they are only text."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import driving, friday
+from tests.tui.story import OWNED
+from tracker.domain.inventory import Inventory
+from tracker.domain.text import cells
+from tracker.logbook import Logbook
+
+EVIL = (
+    "[/]",
+    "Squat [paused]",
+    "[@click=app.quit]x[/]",
+    "[$error]",
+    "[B]",
+    "5\\",
+    "ｗｉｄｅ 深蹲",
+    "\u202edrow\u202c \u05e9\u05dc\u05d5\u05dd",
+    "\x1b]52;c;cm0gLXJm\x07\x1b[2J\x9b31m",
+    "a\x00b\r\nc\td",
+    "e\u0301" * 40,
+    "x" * 500,
+)
+ROADS = (
+    (), ("w",), ("h",), ("s",), ("?",), ("#",), ("p",), ("space", "r"), ("space", "h"),
+    ("space", "h", "enter"),
+)  # fmt: skip
+SIZES = ((36, 16), (39, 24), (100, 30))
+
+
+def harmless(text: str) -> None:
+    """No control character and none that steers the direction of text is left."""
+    for char in text:
+        assert unicodedata.category(char) not in ("Cc", "Cf", "Cs"), repr(char)
+
+
+@pytest.mark.parametrize("evil", EVIL, ids=range(len(EVIL)))
+async def test_a_note_is_only_text(
+    evil: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logbook = friday(tmp_path, monkeypatch)
+    async with driving(logbook) as driver:
+        await driver.press("enter", "enter")
+        session = logbook.today().session
+        assert session is not None
+        done = session.entries[0].sets[0]
+        logbook.note_set(done.id, done.rev, evil)
+        logbook.note_session(session.id, evil)
+        await driver.pass_seconds(1)
+        for road in ROADS:
+            await driver.press(*road)
+            for size in SIZES:
+                for line in driver.app.top.lines(*size):
+                    text = "".join(part.text for part in line)
+                    harmless(text)
+                    assert cells(text) <= size[0]
+            harmless(driver.frame().replace("\n", ""))
+            await driver.home()
+        assert driver.app.is_running
+
+
+async def test_a_note_with_brackets_is_shown_as_it_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logbook = friday(tmp_path, monkeypatch)
+    async with driving(logbook) as driver:
+        await driver.press("enter", "enter", "#", *"Squat [paused] [/]", "enter")
+        await driver.press("space", "h", "enter")
+        assert "# set 1: Squat [paused] [/]" in driver.frame()
+
+
+@pytest.mark.parametrize("evil", EVIL, ids=range(len(EVIL)))
+async def test_the_name_of_a_band_is_only_text(
+    evil: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "".join(char for char in evil if char.isprintable())[:60]
+    monkeypatch.setenv("OVERLOAD_NOW", "2026-11-22T18:00")
+    logbook = Logbook.open(tmp_path / "bands.db")
+    logbook.config_set("program", "build")
+    logbook.inventory_set(Inventory(bands=(name, "strong"), things=OWNED.things))
+    async with driving(logbook) as driver:
+        await driver.press("enter", "n", "n", "s")
+        for size in SIZES:
+            for line in driver.app.top.lines(*size):
+                assert cells("".join(part.text for part in line)) <= size[0]
+        await driver.press("q", "enter")
+        harmless(driver.frame().replace("\n", ""))
+        assert driver.app.is_running
+
+
+async def test_a_paste_into_a_note_is_cleaned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from textual import events
+
+    logbook = friday(tmp_path, monkeypatch)
+    async with driving(logbook) as driver:
+        await driver.press("enter", "enter", "#")
+        driver.app.post_message(events.Paste("knee\x1b[31m\nsore"))
+        await driver.press("enter")
+        session = logbook.today().session
+        assert session is not None
+        assert session.entries[0].sets[0].done.note == "knee[31m sore"

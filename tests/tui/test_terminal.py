@@ -1,0 +1,73 @@
+"""Colours, glyphs and what is loaded when: for the terminals the app meets."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import driving, friday, train
+
+FIRST_FRAME = """
+import asyncio, sys, pathlib
+from tracker.logbook import Logbook
+from tracker.tui.app import OverloadApp
+
+async def main():
+    app = OverloadApp(Logbook.open(pathlib.Path(sys.argv[1])))
+    async with app.run_test(size=(39, 24)) as pilot:
+        await pilot.pause()
+        heavy = ("plotext", "sqlite_utils", "textual.widgets", "markdown_it", "click", "tomllib")
+        print(*sorted(name for name in heavy if name in sys.modules))
+
+asyncio.run(main())
+"""
+
+
+def test_the_first_frame_loads_nothing_heavy(tmp_path: Path) -> None:
+    path = tmp_path / "log.db"
+    from tracker.logbook import Logbook
+
+    Logbook.open(path).close()
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_FRAME, str(path)],
+        capture_output=True, text=True, check=True, env=dict(os.environ), timeout=60,
+    )  # fmt: skip
+    assert set(done.stdout.split()) <= {"textual.widgets"}, done.stdout
+    assert "plotext" not in done.stdout
+
+
+async def test_ascii_glyphs_leave_nothing_else_on_today(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logbook = friday(tmp_path, monkeypatch)
+    logbook.config_set("glyphs", "ascii")
+    async with driving(logbook, (39, 18)) as driver:
+        assert driver.frame().isascii(), driver.frame()
+        await train(driver, monkeypatch, 4)
+        await driver.pass_seconds(47)
+        assert driver.frame().isascii(), driver.frame()
+        assert "> 2   12 x 10 kg" in driver.frame()
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+async def test_the_theme_of_the_settings_is_used(
+    theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logbook = friday(tmp_path, monkeypatch)
+    logbook.config_set("theme", theme)
+    async with driving(logbook) as driver:
+        assert driver.app.theme == f"textual-{theme}"
+
+
+async def test_sixteen_colours_take_the_ansi_theme(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logbook = friday(tmp_path, monkeypatch)
+    monkeypatch.setenv("TERM", "screen")
+    monkeypatch.delenv("COLORTERM")
+    async with driving(logbook) as driver:
+        assert driver.app.theme == "ansi-dark"
