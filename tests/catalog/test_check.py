@@ -101,6 +101,16 @@ FAULTS = [
     ("same id twice", GOOD + GOOD.replace("Chair squat", "Other"), 12,
      "already at own.toml, line 1"),
     ("extends nothing", '[[exercise]]\nextend = true\nid = "nowhere"\n', 3, "to extend"),
+    ("id not in small words", GOOD.replace('"chair-squat"', '"Chair Squat"'), 2, "small words"),
+    ("share above one", GOOD + "bodyweight_share = 1.5\n", 11, "lies from 0 to 1"),
+    ("three hands", GOOD + "implements = 3\n", 11, "1 or 2"),
+    ("two kettlebells", GOOD.replace("chair or bench", "kettlebell") + "implements = 2\n", 7,
+     "owned singly"),
+    ("extends without id", "[[exercise]]\nextend = true\nlevel = 1\n", 1, "has no 'id'"),
+    ("not a table", GOOD + LADDER[: LADDER.index("[[ladder.edge")] + "edge = 3\n", 15,
+     "Write [[ladder.edge]]"),
+    ("rung twice", GOOD + LADDER.replace('["chair-squat",', '["chair-squat", "chair-squat",'), 14,
+     "stands twice"),
     ("unknown rung", GOOD + LADDER.replace('"nordic-hamstring-curl"]', '"nordic"]'), 14,
      "no exercise 'nordic'"),
     ("no rung", '[[ladder]]\nid = "own"\nname = "Own"\nrungs = []\n', 4, "needs a rung"),
@@ -119,18 +129,30 @@ FAULTS = [
     ("unknown exercise", PROGRAM.replace('"goblet-squat"', '"gobblet-squat"'), 10,
      "no exercise 'gobblet-squat'"),
     ("slot needs gear", PROGRAM.replace(', "bodyweight-squat"', ""), 10, "must need nothing"),
+    ("unknown gentle one", PROGRAM + 'sensitive_back = ["bridge"]\n', 11, "no exercise 'bridge'"),
+    ("gentle hinge", PROGRAM + 'sensitive_back = ["kettlebell-swing"]\n', 11, "is a hinge itself"),
     ("range too narrow", PROGRAM + "reps = [10, 12]\n", 11, "pay for a load step of 5.0%"),
     ("range backwards", PROGRAM + "reps = [12, 8]\n", 11, "low then high"),
     ("unknown routine", PROGRAM.replace("week =", 'warm_up = "jog"\nweek ='), 5,
      "no routine 'jog'"),
     ("empty day", PROGRAM[: PROGRAM.index("[[program.day.slot")], 6, "needs slots"),
     ("day twice", PROGRAM + '[[program.day]]\nid = "a"\nname = "B"\npick = 3\n', 12, "twice"),
+    ("eight days", PROGRAM.replace("[1, 2]", "[1, 8]"), 5, "A week has 7 days"),
+    ("step above everything", PROGRAM.replace("week =", "max_jump = 1.5\nweek ="), 5,
+     "lies above 0"),
+    ("unknown in the menu", PROGRAM.replace("week =", 'menu = ["squash"]\nweek ='), 5,
+     "no exercise 'squash'"),
+    ("no day", PROGRAM[: PROGRAM.index("[[program.day]]")] + "day = []\n", 6, "needs a day"),
+    ("slot of nothing", PROGRAM.replace('["goblet-squat", "bodyweight-squat"]', "[]"), 10,
+     "needs an exercise"),
+    ("slot without sets", PROGRAM + "sets = 0\n", 11, "needs a set"),
     ("no such turn", PROGRAM + "[[program.layer]]\ntitle = 'X'\nturns_with = 'Y'\n"
      "exercises = ['bodyweight-squat']\n", 13, "take turns"),
     ("rule without a test", RULE.replace("sore-hold", "full-moon"), 2, "never reached"),
     ("mild above strong", RULE + "[[rule.parameter]]\nname = 'half_at'\ndefault = 3\nmin = 1\n"
      "max = 10\ntext = 'Half.'\n", 10, "must lie below"),
     ("default out of bounds", RULE.replace("default = 4", "default = 12"), 10, "outside"),
+    ("parameter twice", RULE + RULE[RULE.index("[[rule.parameter") :], 15, "stands twice"),
     ("bad grade", RULE.replace('grade = "O"', 'grade = "Z"'), 7, "one of A, B, C, S, O"),
 ]  # fmt: skip
 
@@ -161,6 +183,15 @@ def test_a_rule_behind_one_that_always_fires_is_never_reached(tmp_path: Path) ->
     )
     (fault,) = check_files([seeds / "rules.toml"], seeds)
     assert (fault.line, "'repeat' fires first" in fault.sentence) == (14, True)
+
+
+def test_a_gate_after_a_progression_is_asked_too_late(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    early = RULE.replace("exercise-gate", "progression").replace("sore-hold", "add-load")
+    (seeds / "rules.toml").write_text(early + RULE, encoding="utf-8")
+    (fault,) = check_files([seeds / "rules.toml"], seeds)
+    assert (fault.line, "asked before the rules above" in fault.sentence) == (16, True)
 
 
 def test_all_faults_of_a_file_are_told_in_order(tmp_path: Path) -> None:

@@ -298,12 +298,18 @@ DEFAULTS = {
     "stretch-reps.add": 4, "add-reps.min_rir": 1, "add-reps.easy_rir": 4, "add-reps.seconds": 5,
     "layer-in.per_week": 1, "volume-cap.sets_per_exercise_week": 1,
     "volume-cap.sets_per_muscle_week": 2,
+    "volume-cap.soft_cap": 20, "week-full.days": 7, "deload.exercises": 2,
+    "pain-stop.sessions": 2, "sport-taxed.sets_fewer": 1, "sore-hold.sets_fewer": 1,
+    "sore-hold.sets": 0.5, "next-rung.sets_fewer": 1, "next-band.sessions": 2,
+    "next-band.sets_fewer": 1, "less-help.sessions": 2, "layer-in.sessions": 2,
+    "add-reps.add": 1, "add-reps.easy_add": 2, "return-after-break.steps": 1,
+    "return-after-break.long_steps": 2,
 }  # fmt: skip
 
 
 def test_thresholds_are_the_contracts_numbers(catalog: Catalog) -> None:
     parameters = catalog.parameters()
-    assert {key: parameters[key].default for key in DEFAULTS} == DEFAULTS
+    assert {key: parameter.default for key, parameter in parameters.items()} == DEFAULTS
     for key, parameter in parameters.items():
         assert parameter.min <= parameter.default <= parameter.max, key
         assert parameter.key == key

@@ -21,6 +21,7 @@ class Catalog:
     def __init__(self, facts: dict[str, Any], texts: Callable[[], dict[str, Any]]) -> None:
         self._facts = facts
         self._read_texts = texts
+        self._own_names: dict[str, str] = {}
         self.exercises: Mapping[str, Exercise] = decode.exercises(facts["exercises"])
 
     @cached_property
@@ -57,13 +58,29 @@ class Catalog:
         """Words about safety by subject: ``no-medical-advice``, ``stop-signs``, ``bands`` ..."""
         return {key: tuple(lines) for key, lines in self._text_document["safety"].items()}
 
+    def with_own(self, own: Iterable[Exercise]) -> Catalog:
+        """This catalogue with exercises of the user's own behind it; what is taken stays."""
+        added = {exercise.id: exercise for exercise in own}
+        if not added:
+            return self
+        found = Catalog(self._facts | {"exercises": []}, self._read_texts)
+        own_ones = {key: e for key, e in added.items() if key not in self.exercises}
+        found.exercises = {**self.exercises, **own_ones}
+        found._own_names = {
+            names.in_order(name): e.id for e in own_ones.values() for name in (e.id, e.name)
+        }
+        return found
+
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise with this id; KeyError where there is none."""
         return self.exercises[exercise_id]
 
     def text(self, exercise_id: str) -> ExerciseText:
         """How to do an exercise; KeyError where there is no such id."""
-        return decode.text(self._text_document["exercises"][exercise_id])
+        found = self._text_document["exercises"]
+        if exercise_id in self.exercises and exercise_id not in found:
+            return ExerciseText(exercise_id)
+        return decode.text(found[exercise_id])
 
     def level(self, exercise_id: str) -> int:
         """How hard an exercise is among those of its pattern, 1 easiest; 0 where not said."""
@@ -83,6 +100,9 @@ class Catalog:
             found = table.get(key_of(given[:200]))
             if found:
                 return self.exercises[found]
+        own = self._own_names.get(names.in_order(given[:200]))
+        if own is not None:
+            return self.exercises[own]
         near = names.nearest(given, self._spellings())
         shown = given if len(given) <= 40 else given[:39] + "…"
         said = [self.exercises[each].name for each in near]
@@ -155,6 +175,8 @@ class Catalog:
         resistance, level and sides.
         """
         here = self.exercises[exercise_id]
+        if here.pattern == "other":
+            return ()
         steps = self._steps_from(exercise_id)
 
         def distance(place: int, other: Exercise) -> tuple[int, ...]:

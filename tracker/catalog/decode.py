@@ -124,7 +124,19 @@ def _pair(value: list[int] | None) -> tuple[int, int] | None:
 
 
 def _slots(rows: list[Any]) -> tuple[Slot, ...]:
-    return tuple(Slot(tuple(row[0]), *row[1:]) for row in rows)
+    return tuple(_slot(*row) for row in rows)
+
+
+def _slot(
+    exercises: list[str],
+    sets: int,
+    low: int,
+    high: int,
+    title: str,
+    turns_with: str,
+    gentle: list[str],
+) -> Slot:
+    return Slot(tuple(exercises), sets, low, high, title, turns_with, tuple(gentle))
 
 
 def rules(rows: list[Any]) -> dict[str, RuleInfo]:

@@ -53,6 +53,7 @@ def _slot(entries: Entries, program: dict[str, Any], slot: dict[str, Any]) -> No
     if not slot["exercises"]:
         entries.fault(slot, "A slot needs an exercise.", "exercises")
         return
+    _gentle(entries, slot)
     unknown = [ident for ident in slot["exercises"] if ident not in exercises]
     for ident in unknown:
         entries.fault(slot, f"There is no exercise {ident!r}.", "exercises")
@@ -68,6 +69,17 @@ def _slot(entries: Entries, program: dict[str, Any], slot: dict[str, Any]) -> No
     _room_for_a_step(entries, program, slot)
 
 
+def _gentle(entries: Entries, slot: dict[str, Any]) -> None:
+    """What a sensitive back gets instead is known, and no hinge."""
+    for ident in slot.get("sensitive_back", ()):
+        known = entries.tables["exercise"].get(ident)
+        if known is None:
+            entries.fault(slot, f"There is no exercise {ident!r}.", "sensitive_back")
+        elif known["pattern"] == "hinge":
+            sentence = f"{ident!r} is a hinge itself; name what spares the back."
+            entries.fault(slot, sentence, "sensitive_back")
+
+
 def _room_for_a_step(entries: Entries, program: dict[str, Any], slot: dict[str, Any]) -> None:
     """By Epley, falling from the top to the bottom of a range pays for (30+top)/(30+low)."""
     sets, low, high = dose(program, slot)
@@ -80,6 +92,8 @@ def _room_for_a_step(entries: Entries, program: dict[str, Any], slot: dict[str, 
     ]
     afforded = (30 + high) / (30 + low) - 1
     step = program.get("max_jump", JUMP)
+    if step > 1:
+        return
     if loaded and afforded < step - 1e-9:
         table = slot if "reps" in slot else program
         sentence = (

@@ -11,7 +11,7 @@ from tracker.cli.options import json_option
 from tracker.cli.state import State, pass_state
 from tracker.cli.words import wrap
 from tracker.domain.errors import UnknownName
-from tracker.domain.program import Program, Slot
+from tracker.domain.program import Program, Routine, Slot
 
 
 @click.command("programs")
@@ -98,10 +98,17 @@ def program_json(program: Program) -> dict[str, Any]:
         "name": program.name,
         "summary": program.summary,
         "structure": program.structure,
+        "sets": program.sets,
+        "reps": [program.low, program.high],
         "week": [program.week_min, program.week_max],
         "rest_days": program.rest_days,
-        "rest_s": None if program.rest_s is None else list(program.rest_s),
+        "rest_day_allows": list(program.rest_day_allows),
+        "rest_s": _pair(program.rest_s),
+        "minutes": _pair(program.minutes),
+        "exercises": _pair(program.exercises),
+        "add_in": _pair(program.add_in),
         "hamstring_limit": program.hamstring_limit,
+        "max_jump": program.max_jump,
         "days": [
             {
                 "id": day.id,
@@ -114,14 +121,22 @@ def program_json(program: Program) -> dict[str, Any]:
         ],
         "layers": [_slot_json(slot) for slot in program.layers],
         "menu": list(program.menu),
+        "warm_up": program.warm_up or None,
+        "cool_down": program.cool_down or None,
+        "notes": list(program.notes),
         "source": program.source,
     }
+
+
+def _pair(value: tuple[int, int] | None) -> list[int] | None:
+    return None if value is None else list(value)
 
 
 def _slot_json(slot: Slot) -> dict[str, Any]:
     return {
         "title": slot.title,
         "exercises": list(slot.exercises),
+        "sensitive_back": list(slot.gentle),
         "sets": slot.sets,
         "reps": [slot.low, slot.high],
         "turns_with": slot.turns_with or None,
@@ -129,33 +144,88 @@ def _slot_json(slot: Slot) -> dict[str, Any]:
 
 
 def program_lines(state: State, program: Program) -> list[str]:
-    """A program for a person."""
+    """A program for a person: dose, week, days, what goes before and after, notes, source."""
     width = output.width()
     lines = [program.name, "─" * width, *wrap(program.summary, width)]
-    between = f"{program.rest_days} full {'day' if program.rest_days == 1 else 'days'}"
-    rest = "as needed" if program.rest_s is None else "-".join(map(str, program.rest_s)) + " s"
-    facts = [
-        ("week", f"{program.week_min}-{program.week_max} sessions"),
-        ("rest", f"{rest} between sets, {between} between sessions"),
-        ("order", program.structure),
-        ("between", ", ".join(program.rest_day_allows)),
-    ]
-    for label, text in facts:
-        lines += wrap(text, width, " " * 11, f"  {label:<9}") if text else []
+    for label, text in _dose_rows(program):
+        lines += wrap(text, width, " " * 12, f"  {label:<10}")
     for day in program.days:
         lines += ["", f"{day.name}{' (optional)' if day.optional else ''}"]
         if day.pick:
-            lines.append(f"  {day.pick} of your choice")
+            lines += wrap(_picked(state, program, day.pick), width, "    ", "  ")
         lines += _slot_lines(state, day.slots, width)
     if program.layers:
         lines += ["", "Added one by one as it gets easy"]
         lines += _slot_lines(state, program.layers, width)
+    if program.menu:
+        names = ", ".join(map(state.name, program.menu))
+        lines += ["", "To choose from", *wrap(names, width, "  ")]
+    for title, name in (
+        ("Warm-up", program.warm_up),
+        ("Cool-down", program.cool_down),
+        ("On a rest day", REST_DAY if program.rest_days else ""),
+    ):
+        routine = state.book.catalog.routines.get(name)
+        lines += [] if routine is None else routine_lines(routine, title, width)
     if program.notes:
-        lines.append("")
+        lines += ["", "Notes"]
     for note in program.notes:
         lines += wrap(note, width, "    ", "  · ")
     lines += ["", *wrap(program.source, width, "      ", "from  ")]
+    for line in state.book.catalog.safety.get("documents", ()):
+        lines += wrap(line, width, "      ")
     return lines
+
+
+REST_DAY = "rest-day-stretch"
+"""The routine offered between sessions."""
+
+
+def routine_lines(routine: Routine, title: str, width: int) -> list[str]:
+    """A warm-up or cool-down with the dose of each item."""
+    minutes = f", {routine.minutes} min" if routine.minutes else ""
+    lines = [
+        "",
+        f"{title}{minutes}",
+        *(wrap(routine.summary, width, "  ") if routine.summary else []),
+    ]
+    for item in routine.items:
+        said = f"{item.text}: {item.dose}" if item.dose else item.text
+        lines += wrap(said, width, "    ", "  · ")
+    return [*lines, *wrap(f"({routine.source})", width, "    ")] if routine.source else lines
+
+
+def _dose_rows(program: Program) -> list[tuple[str, str]]:
+    rows = [
+        ("dose", f"{program.sets} {'rounds' if program.structure == 'circuit' else 'sets'} of "
+                 f"{program.low}-{program.high} reps"),
+        ("order", "circuit: one round of every move, then the next round"
+                  if program.structure == "circuit" else "straight sets, exercise by exercise"),
+        ("rest", "as needed; the clock counts up" if program.rest_s is None
+                 else f"{program.rest_s[0]}-{program.rest_s[1]} s between sets"),
+        ("session", _span(program.exercises, "exercises")),
+        ("time", _span(program.minutes, "min")),
+        ("limit", f"{program.hamstring_limit} with the hamstrings first in a session"),
+        ("week", f"{program.week_min}-{program.week_max} sessions"),
+        ("rest days", f"at least {program.rest_days} between sessions"),
+        ("allowed", ", ".join(program.rest_day_allows) + " on rest days"
+                    if program.rest_day_allows else ""),
+        ("add-in", _span(program.add_in, "of its moves in another leg day")),
+        ("load step", "" if program.max_jump is None else f"at most {program.max_jump:.0%} more"),
+    ]  # fmt: skip
+    return [row for row in rows if row[1]]
+
+
+def _span(value: tuple[int, int] | None, what: str) -> str:
+    return "" if value is None else f"{value[0]}-{value[1]} {what}"
+
+
+def _picked(state: State, program: Program, pick: int) -> str:
+    """The favourites of an optional day, or how to name them."""
+    picked = [name for name in state.book.config_get("favourites").split(",") if name]
+    if len(picked) >= pick:
+        return ", ".join(map(state.name, picked[:pick]))
+    return f"{pick} of your favourites, named by: overload config set favourites A,B,C"
 
 
 def _slot_lines(state: State, slots: tuple[Slot, ...], width: int) -> list[str]:
@@ -163,6 +233,11 @@ def _slot_lines(state: State, slots: tuple[Slot, ...], width: int) -> list[str]:
     for slot in slots:
         title = slot.title or state.name(slot.exercises[0])
         turns = f", in turn with {slot.turns_with}" if slot.turns_with else ""
-        lines += wrap(f"{title}{turns}: {slot.sets} × {slot.low}-{slot.high}", width, "    ", "  ")
+        timed = state.book.catalog.exercise(slot.exercises[0]).timed
+        dose = f"{slot.sets} × {slot.low}-{slot.high}{' s' if timed else ''}"
+        lines += wrap(f"{title}{turns}: {dose}", width, "    ", "  ")
         lines += wrap(", else ".join(map(state.name, slot.exercises)), width, "    ")
+        if slot.gentle:
+            said = ", else ".join(map(state.name, slot.gentle))
+            lines += wrap(f"with a sensitive back: {said}", width, "      ", "    ")
     return lines

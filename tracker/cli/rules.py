@@ -14,6 +14,15 @@ from tracker.domain.errors import UnknownName
 from tracker.domain.program import RuleInfo
 from tracker.domain.units import number
 
+WORDS = {
+    "red-flag": ("chest-pain", "faint", "pop", "stop-also", "no-medical-advice"),
+    "very-sore": ("soreness",),
+    "pain-stop": ("pain",),
+    "one-hamstring": ("hamstrings",),
+    "form-over-load": ("form",),
+}
+"""Rule -> the words about safety that belong to it."""
+
 
 @click.command("rules")
 @click.argument("rule", required=False, metavar="[ID]")
@@ -42,6 +51,9 @@ def rules_command(state: State, rule: str | None, as_json: bool) -> None:
         return
     (one,) = wanted
     lines = [f"{one.id}: {one.title}", "─" * width, *wrap(one.text, width)]
+    for topic in WORDS.get(one.id, ()):
+        for said in state.book.catalog.safety.get(topic, ()):
+            lines += wrap(said, width, "    ", "  · ")
     lines += ["", *wrap(f"{one.source} · grade {one.grade}", width, "      ", "from  ")]
     for parameter in _facts(state, one)["parameters"]:
         said = f"{parameter['key']} = {parameter['value']}{_unit(parameter['unit'])}"

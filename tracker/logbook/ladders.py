@@ -13,6 +13,7 @@ from tracker.domain.ladderdraw import DONE, HERE, LadderState, Rung
 from tracker.domain.moment import Moment
 from tracker.domain.target import BODY, Resistance
 from tracker.domain.units import number
+from tracker.domain.value import replace
 from tracker.logbook.advice import Advisor
 from tracker.logbook.standpoint import Standpoint
 
@@ -31,26 +32,25 @@ def ladder_state(advisor: Advisor, exercise_id: str, when: Moment) -> LadderStat
         raise OverloadError(f"{catalog.exercise(exercise_id).name} stands on no ladder.")
     at = advisor.standpoint(when)
     days: dict[str, list[date]] = {}
-    for day, rung, _ in advisor.store.rungs_trained(ladder.rungs, date(1970, 1, 1), when):
-        days.setdefault(rung, []).append(day)
+    for day, name, _ in advisor.store.rungs_trained(ladder.rungs, date(1970, 1, 1), when):
+        days.setdefault(name, []).append(day)
     here = _here(advisor, ladder, days, at)
     decision = None if here is None else advisor.record(when, here)
     opens, short, long = _opening(advisor, ladder, decision, at)
-    rungs = [_rung(advisor, rung, days.get(rung, []), at) for rung in ladder.rungs]
     shown = []
-    for rung in rungs:
-        if rung.id == here:
-            first = _since(ladder, here, days)
+    for rung_id in ladder.rungs:
+        rung = _rung(advisor, rung_id, days.get(rung_id, []), at)
+        if rung_id == here:
+            first = _since(ladder, rung_id, days)
             since = f"since {_day(first, when.date)}"
-            shown.append(_with(rung, HERE, "YOU ARE HERE", more=since, since=first))
+            rung = replace(rung, mark=HERE, said="YOU ARE HERE", more=since, since=first)
         elif rung.last is not None:
-            shown.append(_with(rung, DONE, f"done {_day(rung.last, when.date)}"))
+            rung = replace(rung, mark=DONE, said=f"done {_day(rung.last, when.date)}")
         elif rung.lacks:
-            shown.append(_with(rung, " ", f"needs {', '.join(rung.lacks)}"))
-        elif rung.id == opens:
-            shown.append(_with(rung, " ", short))
-        else:
-            shown.append(rung)
+            rung = replace(rung, said=f"needs {', '.join(rung.lacks)}")
+        elif rung_id == opens:
+            rung = replace(rung, said=short)
+        shown.append(rung)
     return LadderState(
         ladder.id, ladder.name, ladder.note, tuple(shown), ladder.edges, ladder.levers,
         here=here, opens=opens, opening=long,
@@ -61,12 +61,6 @@ def ladder_state(advisor: Advisor, exercise_id: str, when: Moment) -> LadderStat
             for read in decision.read[-2:]
         ),
     )  # fmt: skip
-
-
-def _with(rung: Rung, mark: str, said: str, *, more: str = "", since: date | None = None) -> Rung:
-    from dataclasses import replace
-
-    return replace(rung, mark=mark, said=said, more=more, since=since)
 
 
 def _here(
@@ -98,7 +92,7 @@ def _rung(advisor: Advisor, rung: str, trained: list[date], at: Standpoint) -> R
         name=exercise.name,
         short=exercise.short,
         gear=", ".join(" or ".join(options) for options in exercise.needs),
-        reps=str(low) if low == high else f"{low}-{high}",
+        reps=f"{low if low == high else f'{low}-{high}'}{' s' if exercise.timed else ''}",
         best=_best(advisor, exercise, at) if trained else "",
         lacks=at.lifter.inventory.missing(exercise),
         last=trained[-1] if trained else None,

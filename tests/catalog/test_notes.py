@@ -1,0 +1,112 @@
+"""The notes beside a day's plan: each fires where its rule says so, and only there."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from tracker.catalog import Catalog, load_catalog
+from tracker.domain.decision import DayPlan, Decision
+from tracker.domain.target import Target
+from tracker.logbook.notes import Done, notes
+from tracker.logbook.settings import thresholds
+
+TODAY = date(2026, 11, 20)
+CATALOG = load_catalog()
+NUMBERS = thresholds({}, CATALOG)
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def plan(*exercises: str, program: str = "build", train: bool = True, sets: int = 3) -> DayPlan:
+    decisions = tuple(
+        Decision(e, e, "repeat", None, Target(sets, 8, 12), (), "", "", "", "") for e in exercises
+    )
+    return DayPlan("2026-11-20", train, "2026-11-20", program, "day-1", "Day 1", None, decisions)
+
+
+def told(
+    day: DayPlan,
+    *sets: tuple[date, str, int],
+    programs: tuple[tuple[date, str], ...] = (),
+    sensitive: bool = False,
+    catalog: Catalog = CATALOG,
+) -> tuple[str, ...]:
+    return notes(day, Done(TODAY, tuple(sorted(sets)), programs), catalog, NUMBERS, sensitive)
+
+
+HINGE = "dumbbell-single-leg-romanian-deadlift"
+
+
+def test_a_usual_day_has_no_note() -> None:
+    assert told(plan(HINGE, "goblet-squat", "glute-bridge")) == ()
+
+
+@pytest.mark.parametrize(("days", "warned"), [(0, True), (6, True)])
+def test_both_programs_in_one_week(days: int, warned: bool) -> None:
+    found = told(plan("glute-bridge"), programs=((ago(days), "circuit"),))
+    assert any("Circuit and Build within seven days" in note for note in found) is warned
+
+
+def test_two_straight_programs_are_no_warning() -> None:
+    assert told(plan("glute-bridge"), programs=((ago(2), "starter"), (ago(4), "gone"))) == ()
+
+
+def test_a_rest_day_warns_of_nothing_that_is_not_trained() -> None:
+    rest = plan(HINGE, "band-hamstring-curl", train=False)
+    assert told(rest, programs=((ago(2), "circuit"),)) == ()
+
+
+def test_a_second_hamstring_exercise_of_the_day() -> None:
+    (note,) = told(plan("goblet-squat", "band-hamstring-curl"), (TODAY, HINGE, 3))
+    assert note.startswith("Dumbbell single-leg Romanian deadlift and Band hamstring curl have")
+    assert "Build holds one such exercise a session" in note
+
+
+def test_the_circuit_allows_four() -> None:
+    four = ("dumbbell-romanian-deadlift", "kettlebell-swing", "stability-ball-hamstring-curl",
+            "hamstring-squeeze")  # fmt: skip
+    assert told(plan(*four, program="circuit")) == ()
+    (note,) = told(plan(*four, "slider-hamstring-curl", program="circuit"))
+    assert "Circuit holds 4 such exercises" in note
+
+
+def test_a_week_without_a_knee_bend() -> None:
+    day = plan("goblet-squat")
+    (note,) = told(day, (ago(3), HINGE, 3))
+    assert note == "The week lacks a knee bend (hamstring curl); hamstrings need both."
+    assert told(day, (ago(3), HINGE, 3), (ago(5), "band-hamstring-curl", 3)) == ()
+    assert told(plan(HINGE)) == ()
+
+
+def test_a_sensitive_back_with_a_hinge_on_the_plan() -> None:
+    day = plan(HINGE, "goblet-squat")
+    (note,) = told(day, sensitive=True)
+    assert "loads it more than a bridge or a hip thrust would" in note
+    assert told(plan("glute-bridge"), sensitive=True) == ()
+
+
+def test_sets_that_grow_fast_are_told_where_the_weeks_have_as_many_days() -> None:
+    squats = (ago(2), "goblet-squat", 3)
+    before = ((ago(8), "glute-bridge", 3), (ago(10), "goblet-squat", 3))
+    six = plan("glute-bridge", program="starter", sets=6)
+    assert told(six, squats, *before) == (
+        "Sets grew fast from week to week: glutes 6 → 9; 2 more is enough.",
+        "Glute bridge: more than 1 set added since the week before.",
+    )
+    assert told(plan("glute-bridge", program="starter", sets=4), squats, *before) == ()
+    assert told(six, squats, (ago(4), "goblet-squat", 3), *before) == ()
+
+
+def test_many_hamstring_sets_in_seven_days() -> None:
+    week = ((ago(2), "band-hamstring-curl", 9), (ago(4), HINGE, 9))
+    assert told(plan("band-hamstring-curl", sets=2), *week) == ()
+    (note,) = told(plan("band-hamstring-curl", sets=3), *week)
+    assert note.startswith("21 hamstring sets in seven days with today's; above 20")
+
+
+def test_what_left_the_catalogue_is_passed_over() -> None:
+    assert told(plan(HINGE, "no-longer-known", program="starter"), (ago(1), "gone-too", 30)) == ()
