@@ -497,6 +497,9 @@ CREATE INDEX entry_held ON entry (date) WHERE json_extract(plan, '$.rule')
     IN ('sore-hold', 'sport-hold', 'sport-taxed', 'very-sore', 'deload');
 CREATE INDEX day_work_day ON day_work (day, exercise);
 CREATE INDEX day_work_exercise ON day_work (exercise, day);
+-- Records are read from this alone, each resistance of an exercise in one stretch.
+CREATE INDEX day_work_most ON day_work (exercise, timed, load_value, load_unit, load_kg, band,
+    height_cm, day, best, clean_sum, to_failure);
 
 -- Every day of every exercise, summed; what day_work holds.
 CREATE VIEW work_sum AS
@@ -605,7 +608,7 @@ CREATE INDEX import_part_set ON import_part (first_set);
 -- The name an imported entry had.
 CREATE TABLE import_entry (
     entry_id INTEGER PRIMARY KEY,
-    name_id  INTEGER NOT NULL REFERENCES import_name (id) DEFERRABLE INITIALLY DEFERRED,
+    name_id  INTEGER NOT NULL, -- of import_name, which leaves and comes back with undo and redo
     superset TEXT NOT NULL
 ) STRICT;
 CREATE INDEX import_entry_name ON import_entry (name_id);

@@ -1,6 +1,7 @@
-"""A log of any size: program ``build``, two days a week, written through the store.
+"""A log of any size: two simulated years of program ``build``, laid end to end.
 
-``python -m bench.fill PATH SETS``. The same numbers each time; no clock, no chance.
+``python -m bench.fill PATH SETS``. The same facts each time; no clock. Every row goes through the
+tables' own triggers, so that the change log tells of all of it and ``doctor`` finds it sound.
 """
 
 from __future__ import annotations
@@ -8,92 +9,128 @@ from __future__ import annotations
 import sys
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from tracker.domain.effort import Effort
+from sqlite_utils import Database
+
+from tracker.catalog import load_catalog
 from tracker.domain.inventory import Inventory
-from tracker.domain.log import NewSet, SlotRef
 from tracker.domain.moment import Moment, parse_moment
-from tracker.domain.target import BODY, Plan, Resistance, Target
 from tracker.domain.units import Load
+from tracker.logbook.simulation import Setting, Wish, live
+from tracker.simulate.body import SHARES, Traits
 from tracker.store import Store
 
 NOW = "2026-11-20T18:30"
-"""When the log is looked at, three days after its last session."""
+"""When the log is looked at, a day on which a session is due."""
 
 LAST = "2026-11-17T18:20"
-GAP = timedelta(hours=84)
-"""Two sessions a week."""
+"""A session's day; the lived years end three days later."""
 
-SPAN = timedelta(days=40 * 365)
-"""The longest history; sessions of a larger log stand closer together."""
+WEEKS = 104
+SPAN_DAYS = 40 * 365
+"""The longest history; the years of a larger log lie over each other, the newest two alone."""
 
-SETS = 3
-KILOS = (4, 6, 8, 10, 12, 14)
+RECORDED = 11
+"""Copies, the newest, that keep the decisions as shown; three kilobytes a set would be too much
+for a million."""
+
 OWNED = Inventory(
-    dumbbells=tuple(Load(float(kg)) for kg in KILOS),
+    dumbbells=tuple(Load(float(kg)) for kg in (4, 6, 8, 10, 12, 14)),
     bands=("yellow", "red", "green"),
     steps=(20.0, 30.0, 40.0),
     things=frozenset({"ball", "chair"}),
 )
-DAYS: tuple[tuple[str, tuple[tuple[str, Resistance], ...]], ...] = (
-    (
-        "day-1",
-        (
-            ("dumbbell-single-leg-romanian-deadlift", Resistance(Load(6.0))),
-            ("goblet-squat", Resistance(Load(10.0))),
-            ("glute-bridge", BODY),
-        ),
-    ),
-    (
-        "day-3",
-        (
-            ("step-up", Resistance(height_cm=30.0)),
-            ("dumbbell-hip-thrust", Resistance(Load(12.0))),
-            ("band-hamstring-curl", Resistance(band="red")),
-        ),
-    ),
+LIFTER = Traits(
+    bodyweight_kg=70.0,
+    reserves=tuple((pattern, 26.0) for pattern in SHARES),
+    room=1.5,
+    pace=1.0,
+    tender=1.2,
+    side="left",
+    gap=0.03,
+    eager=0.5,
+    silent=0.01,
+    careless=0.2,
+    accepts=0.5,
+    sport=0.0,
+    niggle=0.0,
+    away=0.0,
+    judgement=0.6,
 )
-EFFORTS = (Effort("good"), Effort("good"), Effort("easy"), Effort("max"))
+TABLES = ("session", "entry", "set_log", "soreness")
+_LINKS = ("id", "session_id", "entry_id")
 
 
 def fill(path: Path, sets: int) -> int:
-    """Make a log of at least ``sets`` sets, whole sessions, at ``path``; the sets written."""
-    per_session = SETS * len(DAYS[0][1])
-    sessions = -(-sets // per_session)
-    gap = min(GAP, SPAN / sessions)
+    """Make a log of at least ``sets`` sets, whole years, at ``path``; the sets written."""
     last = parse_moment(LAST)
-    store = Store.open(path)
-    try:
-        with store.write("settings", last.plus(-sessions * gap.total_seconds())):
-            store.set_inventory(OWNED)
-            store.set_setting("program", "build")
-            store.set_setting("status", "trained")
-        for number in range(sessions):
-            ago = (sessions - 1 - number) * gap.total_seconds()
-            _session(store, number, last.plus(-ago))
-    finally:
-        store.close()
-    return sessions * per_session
+    first = Moment(last.at - timedelta(weeks=WEEKS) + timedelta(days=4))
+    with TemporaryDirectory(prefix="overload-fill-") as folder:
+        model = Path(folder) / "model.db"
+        setting = Setting(OWNED, {"program": "build", "status": "trained"}, LIFTER.bodyweight_kg)
+        wish = Wish(first, WEEKS, 1, missed=0.05, per_week=2, traits=LIFTER)
+        lived = live(model, load_catalog(), setting, wish).sets
+        store = Store.open(path)
+        try:
+            store.hurry()
+            _settle(store, setting, first)
+            _lay(store, model, -(-sets // lived), last)
+        finally:
+            store.close()
+    return lived * -(-sets // lived)
 
 
-def _session(store: Store, number: int, when: Moment) -> None:
-    """One whole session as one action, its reps moving up and down the range."""
-    day, exercises = DAYS[number % len(DAYS)]
-    with store.write("log a session", when):
-        session = store.new_session(when.date, when, "build", day)
-        store.add_soreness("hamstrings", number % 4, when)
-        for slot, (exercise, resistance) in enumerate(exercises):
-            target = Target(SETS, 8, 12, resistance)
-            plan = Plan(target, "repeat", (target.low,) * SETS)
-            entry = store.new_entry(session, exercise, SlotRef("build", day, slot), plan, None)
-            for count in range(SETS):
-                done = NewSet(
-                    count=9 + (number + slot + count) % 4,
-                    resistance=resistance,
-                    effort=EFFORTS[(number + slot) % len(EFFORTS)],
-                )
-                store.add_set(entry, done, when.plus(120 * (SETS * slot + count)))
-        store.update_session(session, finished=when.plus(1800))
+def _settle(store: Store, setting: Setting, when: Moment) -> None:
+    with store.write("settings", when):
+        store.set_inventory(OWNED)
+        for key, value in setting.settings.items():
+            store.set_setting(key, value)
+        store.add_bodyweight(Load(LIFTER.bodyweight_kg), when)
+
+
+def _lay(store: Store, model: Path, copies: int, last: Moment) -> None:
+    """Copy the model's rows, the oldest years first, so that ids run with time."""
+    database = store.database()
+    database.execute("ATTACH ? AS model", [str(model)])
+    largest = {
+        table: database.execute(f"SELECT max(id) FROM model.{table}").fetchone()[0]
+        for table in TABLES
+    }
+    step = min(7 * WEEKS, (SPAN_DAYS - 7 * WEEKS) // max(1, copies - 2))
+    for number in range(copies):
+        back = 0 if number == copies - 1 else 7 * WEEKS + step * (copies - 2 - number)
+        ids = {table: largest[table] * number for table in TABLES}
+        with store.write("a simulated life", Moment(last.at - timedelta(days=back))):
+            for table in TABLES:
+                database.execute(_copy(database, table, ids, back, copies - number <= RECORDED))
+    database.execute("DETACH model")
+
+
+def _copy(database: Database, table: str, ids: dict[str, int], back: int, recorded: bool) -> str:
+    """The statement that copies a table's rows, so many days back and under other ids."""
+    owners = {"id": table, "session_id": "session", "entry_id": "entry"}
+    names, values = [], []
+    for name, hidden in database.execute("SELECT name, hidden FROM pragma_table_xinfo(?)", [table]):
+        if hidden:
+            continue
+        names.append(name)
+        if name in _LINKS:
+            values.append(f"{name} + {ids[owners[name]]}")
+        elif name == "uid":
+            values.append("lower(hex(randomblob(16)))")
+        elif name == "date":
+            values.append(f"date(date, '-{back} days')")
+        elif name == "shown" and not recorded:
+            values.append("NULL")
+        elif name.endswith("_ms"):
+            values.append(f"{name} - {back * 86_400_000}")
+        else:
+            values.append(name)
+    return (
+        f"INSERT INTO {table} ({', '.join(names)})"
+        f" SELECT {', '.join(values)} FROM model.{table} ORDER BY id"
+    )
 
 
 if __name__ == "__main__":

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from tracker import __version__
 
 
-def main() -> int:
-    """Run ``sys.argv``; the exit code."""
-    args = sys.argv[1:]
+def main() -> NoReturn:
+    """Run ``sys.argv`` and end the process with its exit code."""
+    code = command(sys.argv[1:])
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    # All is on disk and printed: tearing the interpreter down would be a tenth of a short command.
+    os._exit(code)
+
+
+def command(args: list[str]) -> int:
+    """Run a command line; its exit code."""
     if args == ["--version"]:
         # The commonest question of a script loads nothing to answer.
         sys.stdout.write(f"overload {__version__}\n")
         return 0
+    if not args and sys.stdin.isatty() and sys.stdout.isatty():
+        return _app()
     # A command ends before garbage is worth collecting; a long one still collects, less often.
     gc.set_threshold(50_000)
     try:
@@ -26,6 +40,19 @@ def main() -> int:
         return 130
 
 
+def _app() -> int:
+    """The app on the usual database, without the command line, whose import would delay it."""
+    from tracker.domain.errors import OverloadError
+
+    try:
+        return open_app(None)
+    except OverloadError as error:
+        from tracker.cli import output
+
+        output.fault(error)
+        return error.exit_code
+
+
 def open_app(db: Path | None) -> int:
     """Open the terminal app on a database."""
     from tracker.tui.app import run
@@ -34,4 +61,4 @@ def open_app(db: Path | None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -27,7 +27,7 @@ def test_kilograms_a_week_in_36_columns() -> None:
         "    ┤    ▂ ▄ ▆ █ █ █ █ █ █ █",
         " 800┤    █ █ █ █ █ █ █ █ █ █",
         "    ┤    █ █ █ █ █ █ █ █ █ █",
-        "   0└" + "─" * 31,
+        "   0└" + "─" * 24,
         "       Sep     Oct     Nov",
     ]
 
@@ -43,7 +43,7 @@ def test_sets_a_week_in_110_columns() -> None:
         "   ┤" + "  ████  " * 11 + "  ████",
         "  4┤" + "  ████  " * 11 + "  ████",
         "   ┤" + "  ████  " * 11 + "  ████",
-        "  0└" + "─" * 106,
+        "  0└" + "─" * 96,
         "      31 Aug  7 Sep   14      21      28      5 Oct   12      19"
         "      26      2 Nov   9       16",
     ]
@@ -58,7 +58,7 @@ def test_soreness_by_day_in_60_columns() -> None:
     assert drawn[2:6] == ["   ┤", "   ┤", "  5┤", "   ┤"]
     assert drawn[6].startswith("  0┤•    •")
     assert drawn[6].count("•") == 9
-    assert drawn[7] == "   └" + "─" * 56
+    assert drawn[7] == "   └" + "─" * 48
     assert drawn[8] == "     Aug Sep             Oct             Nov"
 
 

@@ -200,35 +200,3 @@ def test_show_tells_how(overload: Overload) -> None:
     for title in ("How to", "Cues", "Harder", "Easier", "from"):
         assert title in shown.out
     assert overload.ok("show", "goblet squat", "--json").json["steps"]
-
-
-def test_the_ladder_shows_where_you_are(owner: Overload) -> None:
-    owner.ok("log", "bodyweight squat 3x12 easy", "--date", "2026-11-13")
-    owner.ok("log", "goblet squat 3x12 @4kg easy", "--date", "2026-11-17")
-    drawn = owner.ok("ladder", "bodyweight", "squat").out.splitlines()
-    assert drawn[1:9] == [
-        "hard",
-        "  Barbell squat                                              needs barbell, rack",
-        "  │ barbell",
-        "▸ Goblet squat                                                      you are here",
-        "  │ one weight",
-        "✓ Bodyweight squat                                                   done 13 Nov",
-        "easy",
-        "─" * 80,
-    ]
-    here = [r["exercise"] for r in owner.ok("ladder", "squat", "goblet", "--json").json["rungs"]]
-    assert here == ["bodyweight-squat", "goblet-squat", "barbell-squat"]
-
-
-def test_every_ladder_names_each_rung_once_and_fits(
-    overload: Overload, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "39")
-    for first in ("glute-bridge", "step-up", "hamstring-squeeze", "donkey-kick"):
-        ladder = overload.ok("ladder", first, "--json").json
-        drawn = overload.ok("ladder", first).out.splitlines()
-        body = drawn[: drawn.index("easy")]
-        rungs = [line for line in body if line.endswith(("open", "you are here", "…"))]
-        needs = [line for line in body if "needs" in line and line not in rungs]
-        assert len(rungs) + len(needs) == len(ladder["rungs"])
-        assert max(map(len, drawn)) <= 39

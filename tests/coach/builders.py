@@ -12,6 +12,7 @@ from tracker.coach.case import NOTHING_TO_REPORT, Case, Condition, Done, Lifter
 from tracker.coach.decide import decide
 from tracker.domain.decision import Decision
 from tracker.domain.effort import parse_effort
+from tracker.domain.exercise import Exercise
 from tracker.domain.inventory import Inventory
 from tracker.domain.log import NewSet
 from tracker.domain.program import Slot
@@ -21,9 +22,19 @@ from tracker.domain.units import Load
 START = date(2026, 11, 2)
 
 
+HOLD = Exercise(
+    "bridge-hold", "Bridge hold", "Bridge hold", "bridge", (("glutes", 1.0),), timed=True
+)
+ASSISTED = Exercise(
+    "assisted-split-squat", "Assisted split squat", "Assisted squat", "lunge",
+    (("quads", 1.0), ("glutes", 1.0)), kind="assisted", needs=(("machine",),),
+)  # fmt: skip
+
+
 @cache
 def catalog() -> Catalog:
-    return load_catalog()
+    """The shipped catalogue with a held and an assisted exercise, as a user may add them."""
+    return load_catalog().with_own((HOLD, ASSISTED))
 
 
 def kg(*weights: float) -> tuple[Load, ...]:
@@ -55,7 +66,9 @@ def at(text: str) -> Resistance:
     return Resistance(Load(float(load)) if load else None, None, tall)
 
 
-def sets(reps: str, resistance: str = "body", effort: str | None = "good") -> tuple[NewSet, ...]:
+def sets(
+    reps: str, resistance: str = "body", effort: str | None = "good", timed: bool = False
+) -> tuple[NewSet, ...]:
     """``12 12 10/9``: one effort for all, or one a set (``good good easy``)."""
     words = [] if effort is None else effort.split()
     made = []
@@ -63,7 +76,7 @@ def sets(reps: str, resistance: str = "body", effort: str | None = "good") -> tu
         left, _, right = text.partition("/")
         word = None if not words else parse_effort(words[n] if len(words) > 1 else words[0])
         made.append(
-            NewSet(int(left), int(right) if right else None, resistance=at(resistance), effort=word)
+            NewSet(int(left), int(right) if right else None, timed, at(resistance), effort=word)
         )
     return tuple(made)
 
@@ -100,7 +113,8 @@ class Life:
             before = self.decide(condition)
             plan = before.plan() if before.to_exercise == self.exercise.id else None
         day = START + timedelta(days=self.gap * len(self.done))
-        self.done.append(Done(day, sets(reps, resistance, effort), plan))
+        work = sets(reps, resistance, effort, self.exercise.timed)
+        self.done.append(Done(day, work, plan))
         return self.decide()
 
     def case(self, **changes: object) -> Case:

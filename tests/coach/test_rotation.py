@@ -87,7 +87,7 @@ def test_a_rung_that_paid_is_left_behind_until_it_is_trained_again() -> None:
 def grow(easy: tuple[bool, ...], begun: dict[int, int]) -> int:
     """Layers in, with the first dates of trained layers as days ago."""
     dates = {index: TODAY - timedelta(days=ago) for index, ago in begun.items()}
-    return layers_in(STARTER, STARTER.days[0], Layering(TODAY, dict(enumerate(easy)), dates))
+    return layers_in(STARTER, STARTER.days[0], Layering(TODAY, dict(enumerate(easy)), dates), 1)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 20)
 
 def ask(*ago: int, condition: Condition = NOTHING_TO_REPORT, flag: str | None = None) -> Verdict:
     trained = sorted(TODAY - timedelta(days=days) for days in ago)
-    week = Week(TODAY, trained, condition, frozenset({"hamstrings", "glutes", "quads"}), flag)
+    week = Week(TODAY, trained, (), condition, frozenset({"hamstrings", "glutes", "quads"}), flag)
     return judge(week, catalog().programs["build"], lifter().thresholds, catalog())
 
 

@@ -15,7 +15,7 @@ import atexit, json, sys
 atexit.register(lambda: print(json.dumps(sorted(sys.modules)), file=sys.__stderr__))
 """
 
-COMMAND = TELL + "from tracker.__main__ import main\nsys.exit(main())\n"
+COMMAND = TELL + "from tracker.__main__ import command\nsys.exit(command(sys.argv[1:]))\n"
 
 
 def run(code: str, *args: str) -> tuple[subprocess.CompletedProcess[str], frozenset[str]]:

@@ -15,6 +15,7 @@ from tracker.domain.log import NewSet
 from tracker.domain.moment import Moment
 from tracker.domain.units import Load
 from tracker.store import Store
+from tracker.store.imports import own_exercise
 from tracker.store.sqlite import sqlite3
 from tracker.store.writing import FACTS
 
@@ -32,6 +33,8 @@ def filled(store: Store) -> Store:
         store.add_answer("deload", "decline", NOW)
         store.set_inventory(Inventory())
         store.set_setting("units", "lb")
+        store.add_own_exercise(own_exercise("my-plank", "Plank", "bodyweight", True))
+        store.add_import_name("strong", "Plank", False, "my-plank", "own")
     with store.write("delete", NOW):
         store.delete_set(1, 1)
     assert store.check() == []

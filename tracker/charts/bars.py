@@ -12,6 +12,7 @@ from tracker.domain.views import MuscleWeek
 
 METER_WIDEST = 24
 _LEAST_BAR = 4
+_SLIM = "▆"
 _EIGHTHS = "▏▎▍▌▋▊▉█"
 
 
@@ -58,9 +59,16 @@ def weekly_bars(counts: Sequence[MuscleWeek], width: int, ascii_only: bool = Fal
 
 
 def horizontal_bars(
-    amounts: Sequence[tuple[str, float]], width: int, unit: str = "", ascii_only: bool = False
+    amounts: Sequence[tuple[str, float]],
+    width: int,
+    unit: str = "",
+    ascii_only: bool = False,
+    slim: bool = False,
 ) -> Picture:
-    """One row an amount, all on one scale from 0: its name, a bar, the number and its unit."""
+    """One row an amount, all on one scale from 0: its name, a bar, the number and its unit.
+
+    ``slim`` bars leave a gap between rows and end at whole cells.
+    """
     names = [clean(label) for label, _ in amounts]
     values = [amount(value) for _, value in amounts]
     said = [f"{_count(value)} {clean(unit)}".rstrip() for value in values]
@@ -72,17 +80,18 @@ def horizontal_bars(
     for row, value in enumerate(values):
         canvas.put(0, row, fit(names[row], name, glyphs(ascii_only).ellipsis), "label")
         if bar >= _LEAST_BAR:
-            canvas.put(name + 2, row, _bar(value, largest, bar, ascii_only), "bar")
+            canvas.put(name + 2, row, _bar(value, largest, bar, ascii_only, slim), "bar")
         end = name + 3 + bar + words if bar >= _LEAST_BAR else name + 1 + words
         canvas.put(end - cells(said[row]), row, said[row])
     return canvas.picture()
 
 
-def _bar(value: float, largest: float, width: int, ascii_only: bool) -> str:
+def _bar(value: float, largest: float, width: int, ascii_only: bool, slim: bool) -> str:
     if largest <= 0 or value <= 0:
         return ""
-    if ascii_only:
-        return glyphs(True).full * max(1, round(value / largest * width))
+    if ascii_only or slim:
+        sign = glyphs(True).full if ascii_only else _SLIM
+        return sign * max(1, round(value / largest * width))
     full, part = divmod(max(1, round(value / largest * width * 8)), 8)
     return _EIGHTHS[-1] * full + (_EIGHTHS[part - 1] if part else "")
 

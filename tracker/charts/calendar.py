@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tracker.charts.picture import Canvas, Picture
 from tracker.charts.scale import Glyphs, glyphs
-from tracker.charts.volume_soreness import no_room
+from tracker.charts.volume_soreness import WIDE, no_room
 from tracker.charts.weeks import MONTHS
 from tracker.metrics.series import CalendarSeries
 
@@ -52,9 +52,11 @@ def _by_week(
         start = series.first + timedelta(days=7 * week)
         end = start + timedelta(days=6)
         # A month is named over the week that holds its first day.
-        named = week == 0 or end.day <= 7
-        if named and x >= free_from and x + 3 <= width:
-            canvas.put(x, 0, MONTHS[(start if week == 0 and end.day > 7 else end).month - 1], "label")
+        first = end.day <= 7
+        # The first month is named where it has room before the next.
+        room = week == 0 and (32 - start.day) // 7 * pitch > 4
+        if (first or room) and x >= free_from and x + 3 <= width:
+            canvas.put(x, 0, MONTHS[(end if first else start).month - 1], "label")
             free_from = x + 4
         for row in range(7):
             day = start + timedelta(days=row)
@@ -71,8 +73,10 @@ def _by_month(
     pitch = 2 if width >= _LEFT + 62 + 4 else 1
     canvas = Canvas(width, months + 2, marks.ellipsis)
     counted = width >= _LEFT + 31 * pitch + 4
-    for day in (1, 8, 15, 22, 29):
-        canvas.put(_LEFT + (day - 1) * pitch, 0, str(day), "label")
+    for number in (1, 8, 15, 22, 29):
+        canvas.put(_LEFT + (number - 1) * pitch, 0, str(number), "label")
+    if counted:
+        canvas.put(_LEFT + 31 * pitch, 0, "days", "label")
     for row in range(months):
         number = series.first.year * 12 + series.first.month - 1 + row
         first = date(number // 12, number % 12 + 1, 1)
@@ -116,9 +120,10 @@ def _by_year(
                 _cell(canvas, 5 + month * pitch, 1 + row, max(1, pitch - 1), count, most, marks)
         total = sum(n for (y, _), n in counts.items() if y == year)
         canvas.put(5 + 12 * pitch, 1 + row, f"{total:4}", "label")
-    low, _, high = marks.heat
+    low, high = marks.heat[0], marks.heat[2]
     said = f"{low} few  {high} {most} days a month  {marks.rest} none; right: days a year"
-    canvas.label(0, len(years) + 1, said if width >= 60 else f"{low} few  {high} {most} days a month", "dim")
+    short = f"{low} few  {high} {most} days a month"
+    canvas.label(0, len(years) + 1, said if width >= WIDE else short, "dim")
     return canvas.picture()
 
 
@@ -135,7 +140,7 @@ def _cell(
 def _legend(most: int, marks: Glyphs, width: int) -> str:
     if not most:
         return f"{marks.rest} rest; no training in these weeks"
-    low, middle, high = marks.heat
+    low, middle, high = tuple(marks.heat)
     if width < 48:
         return f"{low}{middle}{high} to {most} sets  {marks.rest} rest"
     return f"{low} {middle} {high} fewer to more sets, {most} at most   {marks.rest} rest"

@@ -10,17 +10,20 @@ from tracker.domain.views import TrendWeek
 
 _NOTABLE = 4.0
 """Soreness from which a past peak is worth telling: the level that holds progress."""
+_UNITS = ("kg", "lb")
+"""What is counted without a plural."""
 
 
 def volume_caption(weeks: Sequence[TrendWeek], what: str = "set") -> str:
     """``12 sets this week, 1 more than last.`` of the newest of ``weeks``, oldest first.
 
-    ``what`` is the singular of what is counted (``hamstring set``).
+    ``what`` is the singular of what is counted (``hamstring set``), or a unit.
     """
     if not weeks:
-        return f"No {what}s in these weeks."
+        return f"No {what}{'' if what in _UNITS else 's'} in these weeks."
     now = _total(weeks[-1])
-    said = f"{_number(now)} {what}{'' if now == 1 else 's'} this week"
+    many = what if now == 1 or what in _UNITS else f"{what}s"
+    said = f"{_number(now)} {many} this week"
     if len(weeks) == 1:
         return f"{said}."
     change = now - _total(weeks[-2])

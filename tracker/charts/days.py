@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from tracker.charts.engine import Run, draw_line
 from tracker.charts.picture import Canvas
 from tracker.charts.scale import Glyphs, tick
 from tracker.charts.weeks import MONTHS
-from tracker.domain.text import fit
+from tracker.domain.text import cells, clean, fit
 
 GAP_DAYS = 21
 """Days without a session after which a line is broken: longer than any plan leaves out."""
@@ -90,13 +91,13 @@ def name_scale(names: Sequence[str], rows: int, width: int) -> ValueScale:
     labels: dict[int, str] = {}
     for place, name in enumerate(names):
         row = rows - 1 - round(place / top * (rows - 1))
-        labels[row] = fit(name, width)
+        labels[row] = fit(clean(name), width)
     return ValueScale(0.0, float(top), tuple(sorted(labels.items())))
 
 
 def label_columns(scale: ValueScale, least: int = 2) -> int:
     """Columns the labels of a scale take."""
-    return max([least, *(len(text) for _, text in scale.labels)])
+    return max([least, *(cells(text) for _, text in scale.labels)])
 
 
 def runs_of(axis: DayAxis, points: Sequence[tuple[date, float]], stairs: bool = False) -> list[Run]:
@@ -133,7 +134,7 @@ def draw_panel(
     for row in range(rows):
         canvas.put(edge, top + row, marks.tick, "axis")
     for row, text in scale.labels:
-        canvas.put(edge - len(text), top + row, text, "label")
+        canvas.put(edge - cells(text), top + row, text, "label")
     lines = [run for run in runs if len({x for x, _ in run}) > 1]
     span = (0, max(1, axis.width - 1))
     drawn = draw_line(lines, axis.width, rows, span, (scale.low, scale.high), marks.plotted)
@@ -173,7 +174,7 @@ def draw_days(canvas: Canvas, row: int, axis: DayAxis) -> None:
 
 def _apart(named: Sequence[tuple[int, str]]) -> bool:
     return all(
-        b - a > len(text) for (a, text), (b, _) in zip(named, named[1:], strict=False)
+        b - a > len(text) for (a, text), (b, _) in itertools.pairwise(named)
     )
 
 

@@ -1,9 +1,8 @@
-"""One exercise over time: its lever above its reps; its estimated maximum; its two sides."""
+"""One exercise over time: its lever above its reps; its estimated maximum."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from tracker.charts.days import (
@@ -17,9 +16,9 @@ from tracker.charts.days import (
     value_scale,
 )
 from tracker.charts.picture import Canvas, Picture
-from tracker.charts.scale import Glyphs, finite, glyphs
+from tracker.charts.scale import LARGEST, Glyphs, finite, glyphs
 from tracker.charts.volume_soreness import WIDE, no_room
-from tracker.metrics.series import E1rmSeries, ExercisePoint, ExerciseSeries, SidesSeries
+from tracker.metrics.series import E1rmSeries, ExercisePoint, ExerciseSeries
 
 LEAST_WIDTH, LEAST_HEIGHT = 16, 6
 NO_SESSIONS = "No sessions in these weeks."
@@ -27,7 +26,7 @@ _TWO_PANELS = 12
 """Rows from which the reps have a panel of their own."""
 _TARGET_COLUMNS = 2
 _TITLES = {
-    "load": "load, {unit} each",
+    "load": "load, {unit}",
     "help": "help, {unit}: less is harder",
     "height": "step height, cm",
     "band": "band, stronger above",
@@ -47,7 +46,7 @@ def exercise(
     points = _clean(series.points)
     target = _clean_pair(series.target)
     counted = series.lever in ("reps", "seconds")
-    two = height >= _TWO_PANELS and not counted
+    two = height >= _TWO_PANELS and not counted and bool(points)
     legend = _legend(series, points, target, marks)
     spare = height - 3 - bool(legend) - bool(series.reached) - 2 * two
     upper = spare - max(3, spare * 2 // 5) if two else spare
@@ -62,7 +61,7 @@ def exercise(
     left = labels + 1
     axis = DayAxis(series.first, series.last, left, max(1, width - left - _TARGET_COLUMNS))
     canvas = Canvas(width, height, marks.ellipsis)
-    canvas.label(0, 0, _TITLES[series.lever].format(unit=series.unit))
+    canvas.label(0, 0, _TITLES[series.lever].format(unit=_unit(series)))
     pairs = [(p.date, p.value) for p in points]
     draw_panel(canvas, 1, upper, axis, scale, runs_of(axis, pairs, not counted), marks)
     _points(canvas, 1, upper, axis, scale, pairs, marks)
@@ -94,41 +93,15 @@ def exercise(
 
 def e1rm(series: E1rmSeries, width: int, height: int, *, ascii_only: bool = False) -> Picture:
     """The estimated one-repetition maximum of each session; a sentence where there is none."""
-    title = f"estimated one-rep maximum, {series.unit} each"
+    title = f"estimated one-rep maximum, {_unit(series)}"
     points = [(day, v) for day, given in series.points if (v := finite(given)) is not None]
     return _one_line(
         title, points, series.first, series.last, width, height, ascii_only, series.reason
     )
 
 
-def sides(series: SidesSeries, width: int, height: int, *, ascii_only: bool = False) -> Picture:
-    """Reps of the left and the right side by session, each with its own sign."""
-    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
-        return no_room(width, height, ascii_only)
-    marks = glyphs(ascii_only)
-    rows = height - 4
-    found = [float(n) for p in series.points for n in (p.left, p.right)]
-    scale = value_scale(found, rows, 1.0)
-    left = label_columns(scale) + 1
-    axis = DayAxis(series.first, series.last, left, width - left)
-    canvas = Canvas(width, height, marks.ellipsis)
-    canvas.label(0, 0, "reps of a session's sets, by side")
-    draw_panel(canvas, 1, rows, axis, scale, [], marks)
-    for point in series.points:
-        x = left + axis.column(point.date)
-        ends = sorted((scale.row(point.left, rows), scale.row(point.right, rows)))
-        for row in range(ends[0] + 1, ends[1]):
-            canvas.put(x, 1 + row, marks.stem, "dim")
-        if ends[0] == ends[1] and point.left == point.right:
-            canvas.put(x, 1 + ends[0], marks.point, "mark")
-            continue
-        canvas.put(x, 1 + scale.row(point.left, rows), "L", "line")
-        canvas.put(x, 1 + scale.row(point.right, rows), "R", "bar")
-    if not series.points:
-        canvas.label(left, 1 + rows // 2, NO_SESSIONS, "dim")
-    draw_days(canvas, height - 2, axis)
-    canvas.label(0, height - 1, f"L left  R right  {marks.point} both the same", "dim")
-    return canvas.picture()
+def _unit(series: ExerciseSeries | E1rmSeries) -> str:
+    return f"{series.unit} each" if series.implements > 1 else series.unit
 
 
 def _one_line(
@@ -206,9 +179,12 @@ def _clean(points: Sequence[ExercisePoint]) -> list[ExercisePoint]:
     """The points that can be drawn."""
     found = []
     for point in points:
+        if 0 <= point.value <= LARGEST and 0 <= point.reps <= LARGEST:
+            found.append(point)
+            continue
         value, reps = finite(point.value), finite(point.reps)
         if value is not None and reps is not None:
-            found.append(replace(point, value=max(0.0, value), reps=max(0.0, reps)))
+            found.append(ExercisePoint(point.date, max(0.0, value), max(0.0, reps), point.record))
     return found
 
 

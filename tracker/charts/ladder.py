@@ -7,21 +7,21 @@ from tracker.charts.exercise import LEAST_HEIGHT, LEAST_WIDTH, NO_SESSIONS
 from tracker.charts.picture import Canvas, Picture
 from tracker.charts.scale import glyphs
 from tracker.charts.volume_soreness import WIDE, no_room
-from tracker.domain.text import fit
+from tracker.domain.text import cells, clean, fit
 from tracker.metrics.series import LadderSeries
 
 
 def ladder(series: LadderSeries, width: int, height: int, *, ascii_only: bool = False) -> Picture:
-    """Rungs done, those between them and the next one up; the newest is marked."""
+    """The rungs done and the next one up; the newest is marked."""
     if width < LEAST_WIDTH or height < LEAST_HEIGHT:
         return no_room(width, height, ascii_only)
     marks = glyphs(ascii_only)
     canvas = Canvas(width, height, marks.ellipsis)
     canvas.label(0, 0, f"{series.name}: harder above")
     done = {place for _, place, _ in series.points if 0 <= place < len(series.rungs)}
-    shown = _shown(len(series.rungs), done, height - 3)
-    names = [series.rungs[place][1 if width >= WIDE + 20 else 2] for place in shown]
-    room = max(8, min(max((len(n) for n in names), default=8), width // 2 - 2))
+    shown = _shown(series.next_up, done, height - 3)
+    names = [clean(series.rungs[place][1 if width >= WIDE + 20 else 2]) for place in shown]
+    room = max(8, min(max(map(cells, names), default=8), width // 2 - 2))
     left = room + 3
     axis = DayAxis(series.first, series.last, left, width - left)
     newest = max((day, place) for day, place, _ in series.points)[1] if done else None
@@ -46,11 +46,7 @@ def ladder(series: LadderSeries, width: int, height: int, *, ascii_only: bool = 
     return canvas.picture(base + 2)
 
 
-def _shown(count: int, done: set[int], rows: int) -> list[int]:
-    """The rungs to draw, hardest first: all around what was done, fewer where rows are few."""
-    low = min(done, default=0)
-    high = min(count - 1, max(done, default=0) + 1)
-    wanted = list(range(low, high + 1))
-    if len(wanted) > rows:
-        wanted = [place for place in wanted if place in done]
-    return wanted[-max(1, rows) :][::-1]
+def _shown(next_up: int | None, done: set[int], rows: int) -> list[int]:
+    """The rungs to draw, hardest first; the hardest where rows are few."""
+    wanted = done if next_up is None else done | {next_up}
+    return sorted(wanted or {0}, reverse=True)[: max(1, rows)]

@@ -10,6 +10,7 @@ STYLES = ("bar", "bar2", "axis", "line", "mark", "dim", "label")
 """What a span can be; a screen maps each to a colour of its theme. "" is plain text."""
 
 _SGR = {"bar": "36", "bar2": "2;36", "axis": "2", "line": "33", "mark": "1", "dim": "2"}
+_HATCHED = {ord("█"): "▒", ord("#"): "="}
 _RESET = "\x1b[0m"
 
 Span = tuple[str, str]
@@ -36,10 +37,17 @@ class Picture:
         """The picture without any style, lines joined by line ends."""
         return "\n".join("".join(text for text, _ in line) for line in self.lines)
 
+    def mono(self) -> str:
+        """The picture where colour tells nothing: the second kind of bar is hatched."""
+        return "\n".join(
+            "".join(text.translate(_HATCHED) if style == "bar2" else text for text, style in line)
+            for line in self.lines
+        )
+
     def ansi(self, enabled: bool = True) -> str:
-        """The picture for a terminal: 16-colour escapes, or plain text where not ``enabled``."""
+        """The picture for a terminal: 16-colour escapes, or without any where not ``enabled``."""
         if not enabled:
-            return self.plain()
+            return self.mono()
         return "\n".join("".join(_escaped(*span) for span in line) for line in self.lines)
 
 

@@ -15,7 +15,8 @@ LARGEST = 1e12
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """The characters of a chart. ``parts`` fill a cell from below, by eighths from 1 to 8."""
+    """The characters of a chart. ``parts`` fill a cell from below, by eighths from 1 to 8;
+    ``heat`` are three shades, light to dark; ``rest`` is a day or a place without anything."""
 
     parts: str
     tick: str
@@ -36,10 +37,13 @@ class Glyphs:
     heat: str
 
 
-UNICODE = Glyphs("▁▂▃▄▅▆▇█", "┤", "└", "─", "▁─▔", "•", "▓", "░", "…", "braille",
-                 "◆", "○", "▲", "▸", "·", "│", "░▒█")  # fmt: skip
-ASCII = Glyphs("..:::###", "|", "+", "-", "---", "o", "#", ".", "~", "*",
-               "X", "o", "^", ">", ".", "|", "-+#")  # fmt: skip
+UNICODE = Glyphs(
+    "▁▂▃▄▅▆▇█", "┤", "└", "─", "▁─▔", "•", "▓", "░", "…", "braille",
+    "◆", "○", "▲", "▸", "·", "│", "░▒█",
+)  # fmt: skip
+ASCII = Glyphs(
+    "..:::###", "|", "+", "-", "---", "o", "#", ".", "~", "*", "X", "O", "^", ">", ".", "|", "-+#",
+)  # fmt: skip
 
 
 def glyphs(ascii_only: bool) -> Glyphs:

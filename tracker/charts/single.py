@@ -19,6 +19,7 @@ from tracker.charts.weeks import (
     label_width,
     week_axis,
 )
+from tracker.domain.text import cells
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 16, 5
 _WORST = 10.0
@@ -35,18 +36,22 @@ def weekly_amounts(
     landmarks: Landmarks | None = None,
     ascii_only: bool = False,
     nothing: str = NO_SETS,
+    notes: Sequence[str] = (),
 ) -> Picture:
     """Bars of any weekly amount (sets, reps, kg, session load), at most width x height.
 
     ``starts`` are consecutive weeks, oldest first; ``amounts`` their (lower part, upper part),
     e.g. direct and indirect sets. Where weeks outnumber columns, a bar is the mean of several
-    and the title says so. ``nothing`` is the sentence where there is no amount at all.
+    and the title says so. ``nothing`` is the sentence where there is no amount at all. ``notes``
+    stand below their week where every one of them has the room.
     """
     if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
         return no_room(width, height, ascii_only)
     wide = width >= WIDE
     behind = landmarks if wide else None
-    rows = height - 3
+    pitch = week_axis(starts, 0, width - 6).pitch
+    noted = height > _LEAST_HEIGHT and any(notes) and max(map(cells, notes)) < pitch
+    rows = height - 3 - noted
     shown = [(amount(low), amount(high)) for low, high in amounts]
     grouped = week_axis(starts, 0, width).weeks
     largest = max((low + high for low, high in _means(shown, grouped)), default=0.0)
@@ -54,11 +59,13 @@ def weekly_amounts(
     left = label_width(scale) + 1 + wide
     axis = week_axis(starts, left, width - left)
     canvas = Canvas(width, height, glyphs(ascii_only).ellipsis)
-    said = title if axis.weeks == 1 else f"{title}, mean of {axis.weeks} weeks"
+    said = title if axis.weeks == 1 else f"{title}, {axis.weeks}-week mean"
     canvas.label(0, 0, said)
     draw_bars(canvas, 1, axis, scale, _means(shown, axis.weeks), glyphs(ascii_only), behind)
     if not largest:
         canvas.label(left + 1, 1 + rows // 2, nothing, "dim")
+    for place, note in enumerate(notes if noted else ()):
+        canvas.put(axis.column(place), height - 2, note, "label")
     draw_dates(canvas, height - 1, axis)
     return canvas.picture()
 
@@ -85,14 +92,17 @@ def soreness(
     worst = _worst_by_day(starts, points)
     rows = height - 3
     canvas = Canvas(width, height, glyphs(ascii_only).ellipsis)
+    # Points closer than this would hide the line.
+    pointed = axis.width >= 2 * len(starts)
+    said = "soreness 0-10, and its 7-day mean" if pointed else "soreness 0-10, mean of 7 days"
     wide = f"soreness 0-10: {signs.point} a day, line the mean of 7 days"
-    canvas.label(0, 0, wide if width >= WIDE else "soreness 0-10, and its 7-day mean")
+    canvas.label(0, 0, wide if pointed and width >= WIDE else said)
     ticks = [(0, "10"), (rows - 1, "0")]
     if rows >= 3:
         ticks.append((rows // 2, "5"))
     runs = _mean_line(axis, worst)
     draw_curve(canvas, 1, rows, axis, runs, (0.0, _WORST), ticks, signs)
-    for column, level in _worst_by_column(axis, worst).items():
+    for column, level in (_worst_by_column(axis, worst) if pointed else {}).items():
         row = 1 + round((_WORST - level) / _WORST * (rows - 1))
         canvas.put(left + column, row, signs.point, "mark")
     if not worst:

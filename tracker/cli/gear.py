@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from tracker.domain.errors import BadValue, UnknownName
 from tracker.domain.inventory import THINGS, Inventory, distinct
 from tracker.domain.text import clean
 from tracker.domain.units import Load, number, parse_load
+from tracker.domain.value import replace
 
 LISTS = {
     "dumbbells": "dumbbells",

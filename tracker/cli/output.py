@@ -70,6 +70,11 @@ def lines(texts: Iterable[str], plain_signs: bool = False) -> None:
         _write(sys.stdout, shown.translate(_ASCII) if plain else shown)
 
 
+def drawn(text: str) -> None:
+    """Write what the charts drew, colours included; they cleaned its words."""
+    _write(sys.stdout, text)
+
+
 def document(value: Any) -> None:
     """Write one JSON document."""
     _write(sys.stdout, json.dumps(value, ensure_ascii=not is_unicode(), indent=2))

@@ -33,10 +33,13 @@ def next_command(state: State, program: str | None, as_json: bool) -> None:
     Example: overload next --date 2026-11-20 --json
     """
     plan = state.book.next(when(), program, flips=as_json)
+    notes = state.book.notes(plan, when())
     if as_json:
-        output.document(plan.to_json())
-    else:
-        state.show(plan_lines(state, plan))
+        output.document(plan.to_json() | {"notes": list(notes)})
+        return
+    width = output.width()
+    said = [line for note in notes for line in wrap(note, width, "      ", "note  ")]
+    state.show([*plan_lines(state, plan), *([""] if said else []), *said])
 
 
 def plan_lines(state: State, plan: DayPlan) -> list[str]:

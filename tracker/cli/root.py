@@ -31,14 +31,21 @@ COMMANDS = {
     "pain": ("checkin", "Pain in one exercise, 0-10."),
     "flag": ("checkin", "A stop sign (chest-pain, faint, pop), or clear."),
     "bodyweight": ("checkin", "Your own weight."),
+    "chart": ("chart", "A chart of the log, and what it shows in words."),
+    "calc": ("calc", "Numbers: e1rm, percent, jump, load, ewma, plates."),
     "exercises": ("exercise", "The exercises, all or those that match."),
     "show": ("exercise", "How to do an exercise."),
     "ladder": ("ladder", "The ladder of an exercise, and where you are on it."),
     "programs": ("program", "The programs."),
     "program": ("program", "The program in force; show or use one."),
     "rules": ("rules", "The coach's rules, all or one."),
+    "catalog": ("catalog", "Your own exercises, ladders and programs: check, edit."),
     "inventory": ("inventory", "What you own."),
+    "import": ("exchange", "Bring in the history of another app."),
+    "map": ("exchange", "What imported names stand for; change one."),
     "config": ("config", "Settings and every threshold of the rules."),
+    "simulate": ("simulate", "A made-up lifter plays the program forward."),
+    "demo": ("demo", "The app on a throw-away year of training."),
 }
 """Command -> module of this package, and the first sentence of its help."""
 

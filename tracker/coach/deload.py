@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker.coach.reading import Reading
@@ -12,7 +11,7 @@ from tracker.coach.words import joined
 from tracker.domain.exercise import Exercise
 from tracker.domain.inventory import Inventory
 from tracker.domain.target import Target
-from tracker.domain.value import Value
+from tracker.domain.value import Value, replace
 
 _WEEK = timedelta(days=7)
 
@@ -52,18 +51,19 @@ def reason(strain: Strain, numbers: Mapping[str, float], names: Mapping[str, str
     silent = numbers["deload.silent_weeks"] * _WEEK
     if strain.answers and strain.today - strain.answers[0][1] < silent:
         return None
-    stalls = int(numbers["deload.stalls"])
+    stalls, enough = int(numbers["deload.stalls"]), int(numbers["deload.exercises"])
     stalled = [e for e, rows in strain.readings.items() if _stalled(rows, stalls)]
-    if len(stalled) >= 2:
+    if len(stalled) >= enough:
         who = joined([names[e] for e in stalled])
         return f"{who} fell short of the goal in {stalls} sessions running"
     since = strain.today - timedelta(days=int(numbers["deload.misses_days"]))
     missing = [
         e for e, rows in strain.readings.items() if any(r.missed and r.date > since for r in rows)
     ]
-    if len(missing) >= 2:
+    if len(missing) >= enough:
         who = joined([names[e] for e in missing])
-        return f"{who} missed the bottom of the range within a week"
+        days = int(numbers["deload.misses_days"])
+        return f"{who} missed the bottom of the range within {days} days"
     hard = hard_weeks(strain.weekly_sets, numbers["deload.sets"])
     if hard >= numbers["deload.hard_weeks"]:
         return f"{hard} weeks of training since an easy one"
@@ -76,7 +76,8 @@ def _stalled(rows: Sequence[Reading], stalls: int) -> bool:
 
 
 def _short_of_goal(reading: Reading) -> bool:
-    if reading.first or not reading.goal:
+    # A goal is for its own resistance; more weight with fewer reps is not falling short of it.
+    if reading.first or reading.heavier or not reading.goal:
         return False
     counts = [*reading.counts, *[0] * (len(reading.goal) - len(reading.counts))]
     return any(done < aim for done, aim in zip(counts, reading.goal, strict=False))

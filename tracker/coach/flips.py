@@ -1,136 +1,227 @@
-"""The smallest single change of the last session after which the rule is another.
+"""The smallest single change after which the rule is another.
 
-Computed by asking the coach itself with the changed log, smallest change first.
+Computed by asking the coach itself with the changed log or the changed day, smallest first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
-from tracker.coach.case import Case, Condition, Done
-from tracker.coach.words import day_words
+from tracker.coach.case import Case, Condition
+from tracker.coach.words import day_words, joined
 from tracker.domain.decision import Decision
 from tracker.domain.effort import BROKE, EASY, GOOD, MAX, Effort
 from tracker.domain.log import NewSet
+from tracker.domain.target import Plan
+from tracker.domain.units import number
+from tracker.domain.value import Value, replace
 
-_EFFORTS = (BROKE, MAX, GOOD, EASY)
-_MOST_REPS = 4
-"""A larger change is no longer a small one."""
+Ask = Callable[[Case, Condition], Decision]
+
+MOST_STEPS = 4
+"""Reps (or steps of seconds) in one set; a larger change is no longer a small one."""
+
+OF_THE_DAY = frozenset(
+    {"pain-stop", "pain-hold", "deload", "return-after-break", "sore-hold", "sport-hold"}
+)
+"""Rules that come from a check-in or the calendar: what would flip them is looked for there."""
+
+_WORDS = (BROKE, MAX, GOOD, EASY)
 
 
-def flips_if(
+class Flip(Value):
+    """One change of the last session or of the day, that can be applied.
+
+    ``kind`` is ``reps``, ``effort``, ``efforts`` (every set), ``set``, ``session``, or of the day
+    ``soreness``, ``pain``, ``days-off``, ``sport``, ``easy-week``. ``spot`` is the set's place
+    among the session's sets, ``change`` reps or seconds more (less where negative), or the new
+    level or number of days; ``plan`` the one that one more session would be done under.
+    """
+
+    kind: str
+    words: str
+    spot: int = 0
+    change: int = 0
+    effort: Effort | None = None
+    muscles: tuple[str, ...] = ()
+    plan: Plan | None = None
+
+    def apply(self, case: Case, condition: Condition) -> tuple[Case, Condition]:
+        """The case and the condition with this one change."""
+        match self.kind:
+            case "soreness":
+                lower = {m: (self.change, condition.soreness[m][1]) for m in self.muscles}
+                return case, replace(condition, soreness={**condition.soreness, **lower})
+            case "pain":
+                own = case.exercise.id
+                readings = (self.change, *condition.pain[own][1:])
+                return case, replace(condition, pain={**condition.pain, own: readings})
+            case "days-off":
+                days = min(condition.days_off or 0, self.change)
+                since = None if case.days_since is None else min(case.days_since, self.change)
+                return replace(case, days_since=since), replace(condition, days_off=days)
+            case "sport":
+                return case, replace(condition, sport=None)
+            case "easy-week":
+                return case, replace(condition, easy_week=False)
+            case _:
+                return self._of_the_log(case), condition
+
+    def _of_the_log(self, case: Case) -> Case:
+        place = _last_session(case)
+        last = case.done[place]
+        if self.kind == "session":
+            again = replace(last, date=case.done[-1].date + timedelta(days=1), plan=self.plan)
+            return replace(case, done=(*case.done, again))
+        sets = list(last.sets)
+        match self.kind:
+            case "reps":
+                changed = _with_reps(sets[self.spot], self.change)
+                assert changed is not None
+                sets[self.spot] = changed
+            case "effort":
+                sets[self.spot] = replace(sets[self.spot], effort=self.effort)
+            case "efforts":
+                sets = [replace(s, effort=s.effort or self.effort) for s in sets]
+            case _:
+                sets.append(sets[-1])
+        done = list(case.done)
+        done[place] = replace(last, sets=tuple(sets))
+        return replace(case, done=tuple(done))
+
+
+def smallest(
     decision: Decision,
     case: Case,
     condition: Condition,
-    ask: Callable[[Case, Condition], Decision],
-) -> str:
-    """``one rep more in set 3 of 13 Nov: add-load, 8 8 8 at 12 kg``, or empty.
+    thresholds: Mapping[str, float],
+    ask: Ask,
+) -> tuple[Flip, Decision] | None:
+    """The first of the candidates after which another rule decides, and what it decides."""
+    for flip in candidates(decision, case, condition, thresholds):
+        other = ask(*flip.apply(case, condition))
+        if other.rule != decision.rule:
+            return flip, other
+    return None
 
-    Where a check-in or time off holds the exercise, the flip is its absence.
+
+def flips_if(found: tuple[Flip, Decision] | None) -> str:
+    """``one rep more in set 3 of 13 Nov: add-load, 8 8 8 at 12 kg``, or empty."""
+    if found is None:
+        return ""
+    flip, other = found
+    if other.to is None:
+        return f"{flip.words}: {other.rule}, left out"
+    goal = " ".join(str(count) for count in other.goal)
+    return f"{flip.words}: {other.rule}, {goal} at {other.to.resistance.words()}"
+
+
+def candidates(
+    decision: Decision, case: Case, condition: Condition, thresholds: Mapping[str, float]
+) -> Iterator[Flip]:
+    """Every small change, smallest first.
+
+    A rep in each set, one step of effort, one set more, one session more, then more reps. What a
+    check-in or the calendar decided is looked for there first.
     """
     if not any(not s.warmup for done in case.done for s in done.sets):
-        return ""
-    for words, changed, how in _candidates(case, condition):
-        other = ask(changed, how)
-        if (other.rule, other.to_exercise) != (decision.rule, decision.to_exercise):
-            return f"{words}: {_outcome(other)}"
-    return ""
+        return
+    of_the_day = decision.rule in OF_THE_DAY
+    if of_the_day:
+        yield from _of_the_day(case, condition, thresholds)
+    yield from _of_the_session(decision, case)
+    if not of_the_day:
+        yield from _of_the_day(case, condition, thresholds)
 
 
-def _candidates(case: Case, condition: Condition) -> Iterator[tuple[str, Case, Condition]]:
-    for words, changed in _changes(case):
-        yield words, changed, condition
-    if condition.soreness:
-        yield "without the soreness", case, replace(condition, soreness={})
-    if any(condition.pain.get(case.exercise.id, ())):
-        yield "without the pain", case, replace(condition, pain={})
-    if condition.sport is not None:
-        yield "without the sport", case, replace(condition, sport=None)
+def _of_the_day(
+    case: Case, condition: Condition, thresholds: Mapping[str, float]
+) -> Iterator[Flip]:
+    pain = next(iter(condition.pain.get(case.exercise.id, ())), 0)
+    for rule in ("pain-stop", "pain-hold"):
+        below = int(thresholds[f"{rule}.pain"]) - 1
+        if pain > below:
+            yield Flip("pain", f"with pain {below} of 10", change=below)
     if condition.easy_week:
-        yield "without the easy week", case, replace(condition, easy_week=False)
-    yield "without the time off", replace(case, days_since=1), replace(condition, days_off=1)
+        yield Flip("easy-week", "after the easy week")
+    p = "return-after-break."
+    off, own = condition.days_off or 0, case.days_since or 0
+    if off >= thresholds[p + "days_any"] or own >= thresholds[p + "days_exercise"]:
+        limit = "days_any" if off >= thresholds[p + "days_any"] else "days_exercise"
+        days = int(thresholds[p + limit]) - 1
+        yield Flip("days-off", f"after {days} days instead of {max(off, own)}", change=days)
+    below = int(thresholds["sore-hold.soreness"]) - 1
+    sore = tuple(m for m in case.exercise.primary if condition.soreness.get(m, (0, 0))[0] > below)
+    if sore:
+        words = f"with {joined(sore)} {below} of 10 sore"
+        yield Flip("soreness", words, change=below, muscles=sore)
+    if condition.sport is not None:
+        yield Flip("sport", f"without {condition.sport.name}")
 
 
-def _outcome(other: Decision) -> str:
-    if other.to is None:
-        return f"{other.rule}, left out"
-    goal = " ".join(str(count) for count in other.goal)
-    where = other.to.resistance.words()
-    return f"{other.rule}, {goal} at {where}" if goal else f"{other.rule}, {where}"
-
-
-def _changes(case: Case) -> Iterator[tuple[str, Case]]:
-    """One rep, one step of effort, more reps, one more session like the last."""
-    last = case.done[-1]
+def _of_the_session(decision: Decision, case: Case) -> Iterator[Flip]:
+    last = case.done[_last_session(case)]
     work = [i for i, s in enumerate(last.sets) if not s.warmup]
     when = day_words(last.date.isoformat())
-    unit = 5 if case.exercise.timed else 1
-    for size in range(1, _MOST_REPS + 1):
-        for number, i in enumerate(work, 1):
+    unit = _STEP_S if case.exercise.timed else 1
+    for size in range(1, MOST_STEPS + 1):
+        for count, spot in enumerate(work, 1):
             for sign in (1, -1):
-                changed = _reps(last.sets[i], sign * size * unit)
-                if changed is not None:
-                    yield _rep_words(size * unit, sign, number, when, case), _with(case, i, changed)
+                change = sign * size * unit
+                if _with_reps(last.sets[spot], change) is not None:
+                    words = f"{_rep_words(change, case)} in set {count} of {when}"
+                    yield Flip("reps", words, spot, change)
         if size == 1:
-            yield from _effort_changes(case, last, work, when)
-            yield _one_set_more(case, last, when)
-            yield _more_sessions(case, last)
+            yield from _of_effort(last.sets, work, when)
+            yield Flip("set", f"one set more like the last of {when}")
+            stays = decision.to_exercise == case.exercise.id
+            plan = decision.plan() if stays else last.plan
+            yield Flip("session", "one more session like it", plan=plan)
 
 
-def _effort_changes(
-    case: Case, last: Done, work: list[int], when: str
-) -> Iterator[tuple[str, Case]]:
-    for number, i in enumerate(work, 1):
-        for effort in _neighbours(last.sets[i]):
-            words = f"set {number} of {when} {effort}"
-            yield words, _with(case, i, replace(last.sets[i], effort=effort))
-
-    if work and all(last.sets[i].effort is None for i in work):
-        known = tuple(replace(s, effort=s.effort or GOOD) for s in last.sets)
-        yield f"every set of {when} good", _with_sets(case, known)
+_STEP_S = 5
+"""Seconds that stand for a rep in a change of a hold, as `+` does on the screen."""
 
 
-def _one_set_more(case: Case, last: Done, when: str) -> tuple[str, Case]:
-    words = f"one set more like the last of {when}"
-    return words, _with_sets(case, (*last.sets, last.sets[-1]))
+def _of_effort(sets: tuple[NewSet, ...], work: list[int], when: str) -> Iterator[Flip]:
+    for count, spot in enumerate(work, 1):
+        for effort in _neighbours(sets[spot].effort):
+            yield Flip("effort", f"set {count} of {when} {effort}", spot, effort=effort)
+    if sum(sets[spot].effort is None for spot in work) > 1:
+        yield Flip("efforts", f"every set of {when} {GOOD}", effort=GOOD)
 
 
-def _neighbours(done: NewSet) -> list[Effort]:
-    if done.effort not in _EFFORTS:
-        return [GOOD] if done.effort is None else []
-    at = _EFFORTS.index(done.effort)
-    return [_EFFORTS[n] for n in (at + 1, at - 1) if 0 <= n < len(_EFFORTS)]
+def _neighbours(effort: Effort | None) -> list[Effort]:
+    """One step of effort, the easier side first; in RPE half a point."""
+    if effort is None:
+        return [GOOD]
+    if effort in _WORDS:
+        at = _WORDS.index(effort)
+        return [_WORDS[n] for n in (at + 1, at - 1) if 0 <= n < len(_WORDS)]
+    kind, value = effort.text[:3], float(effort.text[3:])
+    step, low, high = (1.0, 0.0, 10.0) if kind == "rir" else (-0.5, 6.0, 10.0)
+    near = (value + step, value - step)
+    return [Effort(f"{kind}{number(v)}") for v in near if low <= v <= high]
 
 
-def _more_sessions(case: Case, last: Done) -> tuple[str, Case]:
-    again = replace(last, date=last.date + timedelta(days=1))
-    return "one more session like it", replace(case, done=(*case.done, again))
+def _last_session(case: Case) -> int:
+    """Place of the newest session that holds a working set."""
+    places = [i for i, d in enumerate(case.done) if any(not s.warmup for s in d.sets)]
+    return places[-1]
 
 
-def _reps(done: NewSet, change: int) -> NewSet | None:
+def _with_reps(done: NewSet, change: int) -> NewSet | None:
     """The set with its weaker side changed; None where that is no possible set."""
-    if done.right is None:
+    if done.right is None or done.count < done.right:
         changed = replace(done, count=done.count + change)
-    elif done.right <= done.count:
-        changed = replace(done, right=done.right + change)
     else:
-        changed = replace(done, count=done.count + change)
+        changed = replace(done, right=done.right + change)
     return changed if changed.weaker >= 0 else None
 
 
-def _rep_words(size: int, sign: int, number: int, when: str, case: Case) -> str:
-    what = "s" if case.exercise.timed else "rep" if size == 1 else "reps"
-    amount = str(size) if case.exercise.timed or size > 1 else "one"
-    side = "more" if sign > 0 else "less"
-    return f"{amount} {what} {side} in set {number} of {when}"
-
-
-def _with(case: Case, index: int, changed: NewSet) -> Case:
-    sets = case.done[-1].sets
-    return _with_sets(case, (*sets[:index], changed, *sets[index + 1 :]))
-
-
-def _with_sets(case: Case, sets: tuple[NewSet, ...]) -> Case:
-    return replace(case, done=(*case.done[:-1], replace(case.done[-1], sets=sets)))
+def _rep_words(change: int, case: Case) -> str:
+    size, side = abs(change), "more" if change > 0 else "less"
+    if case.exercise.timed:
+        return f"{size} s {side}"
+    return f"{'one rep' if size == 1 else f'{size} reps'} {side}"

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from tracker.coach.case import Case, Condition, Lifter
 from tracker.coach.deload import lighter
-from tracker.coach.reading import Reading, counting, span
-from tracker.coach.resistance import below, lightest, rank
-from tracker.coach.words import effort_words, joined, reps_words
-from tracker.domain.decision import Check
-from tracker.domain.exercise import Exercise
+from tracker.coach.ground import (
+    Ground,
+    alternatives,
+    easier_exercise,
+    missed_running,
+    standing_resistance,
+    worst_soreness,
+)
+from tracker.coach.resistance import below
+from tracker.coach.words import (
+    dose_words,
+    joined,
+    named,
+    reps_words,
+    resistance_words,
+    sets_words,
+    times,
+)
 from tracker.domain.target import Resistance, Target
 from tracker.domain.units import number
-from tracker.domain.value import Value
-
-if TYPE_CHECKING:
-    from tracker.catalog import Catalog
+from tracker.domain.value import Value, replace
 
 
 class Held(Value):
@@ -36,35 +42,9 @@ class Held(Value):
     brief: str
 
 
-class Ground(Value):
-    """What every gate starts from: the case, its readings, and the target it would repeat."""
-
-    case: Case
-    lifter: Lifter
-    condition: Condition
-    catalog: Catalog
-    readings: Sequence[Reading]
-    here: Target
-
-    @property
-    def last(self) -> Reading:
-        """The newest session."""
-        return self.readings[-1]
-
-    def number(self, parameter: str) -> float:
-        """A threshold in force."""
-        return self.lifter.thresholds[parameter]
-
-    def whole(self, parameter: str) -> int:
-        """A threshold in force that counts something."""
-        return int(self.lifter.thresholds[parameter])
-
-
 def fewer(target: Target, sets: int) -> Target:
     """The target with at most that many sets, never below one."""
-    return Target(
-        max(1, min(target.sets, sets)), target.low, target.high, target.resistance, target.timed
-    )
+    return replace(target, sets=max(1, min(target.sets, sets)))
 
 
 def half(sets: int, share: float) -> int:
@@ -77,44 +57,54 @@ def pain_gates(g: Ground) -> list[Held]:
     readings = g.condition.pain.get(g.case.exercise.id, ())
     if not readings or readings[0] < g.number("pain-hold.pain"):
         return []
-    newest = readings[0]
-    if newest >= g.number("pain-stop.pain"):
-        say = f"Pain {newest} of 10 here last time: leave it out and take another exercise."
-        if len(readings) > 1 and readings[1] >= g.number("pain-stop.pain"):
+    newest, own = readings[0], g.case.exercise
+    limit = g.number("pain-stop.pain")
+    if newest >= limit:
+        others = alternatives(g)
+        instead = f", {named(g.catalog.exercise(others[0]))} instead" if others else ""
+        say = f"Pain {newest} of 10 last time: leave the {named(own)} out{instead}."
+        sessions = g.whole("pain-stop.sessions")
+        running = readings[:sessions]
+        if sessions > 1 and len(running) == sessions and min(running) >= limit:
+            before = joined([str(level) for level in running[1:]])
             say = (
-                f"Pain {newest} of 10, {readings[1]} the time before: leave it out, and have a "
-                "doctor or physiotherapist look at it."
+                f"Pain {newest} of 10, {before} before that: leave the {named(own)} out{instead}, "
+                "and have a doctor or physiotherapist look at it."
             )
-        return [Held("pain-stop", None, g.case.exercise.id, say, f"pain {newest}: leave it out")]
-    down = g.catalog.edges_down(g.case.exercise.id)
-    offer = f" Easier: {g.catalog.exercise(down[0].from_id).name}." if down else ""
-    say = f"Pain {newest} of 10 last time: the same target, no progress until it is gone.{offer}"
-    return [Held("pain-hold", g.here, g.case.exercise.id, say, f"pain {newest}: no progress")]
+        return [Held("pain-stop", None, own.id, say, f"pain {newest}: leave it out")]
+    easier = easier_exercise(g)
+    offer = "" if easier is None else f" The {named(easier)} is the easier choice."
+    say = (
+        f"Pain {newest} of 10 last time: {dose_words(g.here, own)} again, nothing added before it "
+        f"is below {number(g.number('pain-hold.pain'))}.{offer}"
+    )
+    return [Held("pain-hold", g.here, own.id, say, f"pain {newest}: no progress")]
 
 
 def break_gate(g: Ground) -> list[Held]:
     """`return-after-break`: half the sets and a lighter load after time off."""
-    off, here_off = g.condition.days_off, g.case.days_since
-    if off is None or here_off is None:
-        return []
+    off, here_off = g.condition.days_off or 0, g.case.days_since or 0
     p = "return-after-break."
     long = off >= g.number(p + "long_days_any") or here_off >= g.number(p + "long_days_exercise")
     if not long and off < g.number(p + "days_any") and here_off < g.number(p + "days_exercise"):
         return []
     cut = g.number(p + ("long_cut" if long else "cut"))
-    resistance = _cut(g, cut, 2 if long else 1)
-    target = fewer(g.here.at(resistance), half(g.here.sets, g.number(p + "sets")))
-    days = max(off, here_off)
-    since = f"{off} days since any training" if off == days else f"{days} days since this exercise"
-    change = "the same resistance"
+    resistance = _cut(g, cut, g.whole(p + ("long_steps" if long else "steps")))
+    target = fewer(g.here, half(g.here.sets, g.number(p + "sets")))
+    exercise, change = g.case.exercise, ""
     if not resistance.same_as(g.here.resistance):
-        change = f"{resistance.words()} instead of {g.here.resistance.words()}"
+        # A top raised for the step up from the old resistance means nothing at a lower one.
+        target = replace(target.at(resistance), high=g.case.slot.high)
+        now, was = (resistance_words(r, exercise) for r in (resistance, g.here.resistance))
+        change = f" and {now} instead of {was}"
+    days = max(off, here_off)
+    since = "any training" if off == days else f"the last {named(exercise)}"
     say = (
-        f"{since}: {target.sets} of {g.here.sets} sets and {change} today, "
-        "then build up again from there."
+        f"{days} days since {since}: {sets_words(target.sets)} instead of {g.here.sets}{change}, "
+        "then build up from there."
     )
     brief = f"{days} days off: start lighter"
-    return [Held("return-after-break", target, g.case.exercise.id, say, brief)]
+    return [Held("return-after-break", target, exercise.id, say, brief)]
 
 
 def _cut(g: Ground, cut: float, steps: int) -> Resistance:
@@ -138,64 +128,44 @@ def step_back_gate(g: Ground) -> list[Held]:
 
     What failed then needs one ready session at the top plus ``proof_reps``.
     """
-    recent = counting(g.readings, g.case)[-g.whole("step-back.sessions") :]
-    if len(recent) < g.whole("step-back.sessions") or not all(r.missed for r in recent):
+    recent = missed_running(g)
+    if len(recent) < g.whole("step-back.sessions"):
         return []
-    if any(b.place > a.place for a, b in pairwise(recent)):
-        return []
-    exercise = g.case.exercise
-    proof = g.case.slot.high + g.whole("step-back.proof_reps")
+    exercise, slot = g.case.exercise, g.case.slot
+    proof = slot.high + g.whole("step-back.proof_reps") * g.unit
     lower = below(exercise, g.here.resistance, g.lifter)
-    missed = " and ".join(reps_words(r.sets) for r in recent)
-    why = f"{missed}: short of {recent[-1].low} or with form gone, two sessions running."
+    missed = joined([reps_words(r.sets) for r in recent])
+    how = "form broke" if all(r.broke for r in recent) else f"below {recent[-1].low} or form broke"
+    why = f"{missed}: {how} {times(len(recent))} running."
+    at = resistance_words(g.here.resistance, exercise)
     if lower is not None:
-        target = Target(g.case.slot.sets, g.case.slot.low, proof, lower, exercise.timed)
-        say = (
-            f"{why} Back to {lower.words()}; one session at {proof} with reps to spare "
-            f"earns {g.here.resistance.words()} again."
-        )
-        return [Held("step-back", target, exercise.id, say, f"back to {lower.words()}")]
+        now = resistance_words(lower, exercise)
+        target = Target(slot.sets, slot.low, proof, lower, exercise.timed)
+        say = f"{why} Back to {now}; one session at {proof} with reps to spare earns {at} again."
+        return [Held("step-back", target, exercise.id, say, f"back to {now}")]
     easier = easier_exercise(g)
     if easier is None:
-        say = f"{why} Nothing easier is at hand: the same target, fewer reps if form asks for it."
-        return [Held("step-back", g.here, exercise.id, say, "missed twice; nothing easier")]
-    target = Target(
-        g.case.slot.sets, g.case.slot.low, proof, standing_resistance(g, easier), easier.timed
+        say = f"{why} Nothing easier is at hand: {at} again, from {slot.low} reps."
+        return [Held("step-back", g.here, exercise.id, say, "missed again; nothing easier")]
+    start = standing_resistance(g, easier)
+    target = Target(slot.sets, slot.low, proof, start, easier.timed)
+    say = (
+        f"{why} Back to the {named(easier)}; one session at {proof} with reps to spare leads up "
+        "again."
     )
-    say = f"{why} Back to {easier.name}; one session at {proof} with reps to spare leads up again."
     return [Held("step-back", target, easier.id, say, f"back to {easier.short}")]
-
-
-def easier_exercise(g: Ground) -> Exercise | None:
-    """The rung below, else the nearest easier exercise of the pattern the inventory allows."""
-    own = g.case.exercise.id
-    below_here = [edge.from_id for edge in g.catalog.edges_down(own)]
-    for other in (*below_here, *g.catalog.easier(own)):
-        rung = g.catalog.exercise(other)
-        if g.lifter.inventory.allows(rung) and rung.id not in g.case.taken:
-            return rung
-    return None
-
-
-def standing_resistance(g: Ground, exercise: Exercise) -> Resistance:
-    """Where another rung was left: its last owned resistance, else the lightest owned."""
-    past = (g.case.past or {}).get(exercise.id, ())
-    owned = g.lifter.inventory
-    for done in reversed(past):
-        work = [s for s in done.sets if not s.warmup]
-        if work:
-            return max((s.resistance for s in work), key=lambda r: rank(exercise, r, owned))
-    return lightest(exercise, owned, g.here.resistance)
 
 
 def form_gate(g: Ground) -> list[Held]:
     """`form-first`: form broke last time, so nothing is added."""
-    if not g.last.broke:
+    if not g.readings or not g.last.broke:
         return []
-    broken = joined(
-        [str(n) for n, s in enumerate(g.last.sets, 1) if s.effort is not None and s.effort.broke]
+    broken = [n for n, s in enumerate(g.last.sets, 1) if s.effort is not None and s.effort.broke]
+    which = f"set{'s' if len(broken) > 1 else ''} {joined([str(n) for n in broken])}"
+    say = (
+        f"{reps_words(g.last.sets)}, form broke in {which}: {dose_words(g.here, g.case.exercise)} "
+        "again until every set is clean."
     )
-    say = f"Form broke in set {broken} last time: the same target until every set is clean."
     return [Held("form-first", g.here, g.case.exercise.id, say, "form broke; clean sets first")]
 
 
@@ -206,28 +176,16 @@ def sore_gate(g: Ground) -> list[Held]:
         return []
     muscle, level = worst
     if level >= g.number("sore-hold.half_at"):
-        target = fewer(g.here, half(g.here.sets, 0.5))
-        dose = f"half the sets ({target.sets})"
+        target = fewer(g.here, half(g.here.sets, g.number("sore-hold.sets")))
     else:
-        target = fewer(g.here, g.here.sets - 1)
-        dose = "one set fewer" if target.sets < g.here.sets else "the one set stays"
-    say = f"{muscle.capitalize()} {level} of 10 sore: same load and reps, {dose} today."
+        target = fewer(g.here, g.here.sets - g.whole("sore-hold.sets_fewer"))
+    left = target.sets < g.here.sets
+    dose = f"{sets_words(target.sets)} instead of {g.here.sets}" if left else "the one set stays"
+    at = resistance_words(g.here.resistance, g.case.exercise)
+    same = "the same reps" if at == "body" else f"{at} and the reps stay"
+    say = f"{muscle.capitalize()} {level} of 10 sore: {dose} today, {same}."
     brief = f"{muscle} sore {level}: {dose}"
     return [Held("sore-hold", target, g.case.exercise.id, say, brief)]
-
-
-def worst_soreness(g: Ground) -> tuple[str, int] | None:
-    """The sorest primary muscle of the exercise by a check-in that is fresh enough."""
-    fresh = [
-        (level, muscle)
-        for muscle in g.case.exercise.primary
-        for level, hours in [g.condition.soreness.get(muscle, (-1, 0.0))]
-        if level >= 0 and hours <= g.number("sore-hold.hours")
-    ]
-    if not fresh:
-        return None
-    level, muscle = max(fresh, key=lambda item: item[0])
-    return muscle, level
 
 
 def sport_gate(g: Ground) -> list[Held]:
@@ -235,8 +193,12 @@ def sport_gate(g: Ground) -> list[Held]:
     sport = g.condition.sport
     if sport is None:
         return []
-    say = f"{sport.name.capitalize()} taxed the legs: the same target, no progress today."
-    return [Held("sport-hold", g.here, g.case.exercise.id, say, "sport yesterday: no progress")]
+    ago = f"{sport.hours:.0f} h ago" if sport.hours >= 1 else "just now"
+    say = (
+        f"{sport.name.capitalize()} at {sport.intensity} of 10 taxed the legs {ago}: "
+        f"{dose_words(g.here, g.case.exercise)} again, nothing added today."
+    )
+    return [Held("sport-hold", g.here, g.case.exercise.id, say, "legs taxed by sport: no progress")]
 
 
 def deload_gate(g: Ground) -> list[Held]:
@@ -245,50 +207,18 @@ def deload_gate(g: Ground) -> list[Held]:
         return []
     exercise = g.case.exercise
     to = lighter(g.here, exercise, g.lifter.inventory, g.lifter.thresholds)
+    now, was = (resistance_words(t.resistance, exercise) for t in (to, g.here))
     if to.sets < g.here.sets:
-        dose = f"{to.sets} of {g.here.sets} sets, the same load"
-    elif to != g.here:
-        dose = f"{to.resistance.words()} instead of {g.here.resistance.words()}"
+        dose = f"{sets_words(to.sets)} instead of {g.here.sets}"
+        say = f"Easy week: {dose}{'' if now == 'body' else f', still {now}'}; nothing is added."
+    elif now != was:
+        dose = f"{now} instead of {was}"
+        say = f"Easy week: {dose} for the one set; nothing is added."
     else:
-        dose = "the one set, without effort"
-    say = f"Easy week: {dose}, nothing added."
+        dose = "the one set, well short of hard"
+        say = f"Easy week: {dose}, {to.low} reps are enough; nothing is added."
     return [Held("deload", to, exercise.id, say, f"easy week: {dose}")]
 
 
 GATES = (pain_gates, deload_gate, break_gate, step_back_gate, form_gate, sore_gate, sport_gate)
 """In the contract's order; the first that fires names the rule."""
-
-
-def gate_checks(g: Ground) -> list[Check]:
-    """What the gates looked at, each with threshold and value found."""
-    newest = next(iter(g.condition.pain.get(g.case.exercise.id, ())), None)
-    limit = g.number("pain-hold.pain")
-    checks = [
-        Check("pain", "pain", "none told" if newest is None else str(newest), f"<{number(limit)}",
-              newest is None or newest < limit),
-    ]  # fmt: skip
-    worst = worst_soreness(g)
-    limit = g.number("sore-hold.soreness")
-    muscles = ", ".join(g.case.exercise.primary)
-    checks.append(
-        Check("sore", f"sore: {muscles}", "not told" if worst is None else str(worst[1]),
-              f"<{number(limit)}", worst is None or worst[1] < limit)
-    )  # fmt: skip
-    if g.condition.days_off is not None:
-        limit = g.number("return-after-break.days_any")
-        checks.append(
-            Check("days-off", "days since training", str(g.condition.days_off),
-                  f"<{number(limit)}", g.condition.days_off < limit)
-        )  # fmt: skip
-    if g.readings:
-        last = g.last
-        form = "broke" if last.broke else "yes" if last.known else effort_words(last.sets)
-        checks.append(Check("form", "form kept", form, "yes", not last.broke))
-    return checks
-
-
-def ground_target(case: Case, resistance: Resistance) -> Target:
-    """The target that would be repeated: the slot's sets, the range in force, a resistance."""
-    newest = case.done[-1] if case.done else None
-    low, high = span(case, newest)
-    return Target(case.slot.sets, low, high, resistance, case.exercise.timed)

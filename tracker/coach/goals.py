@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.coach.reading import Reading
+from tracker.coach.reading import ABOVE_TOP, Reading
 from tracker.domain.target import Target
 
 
@@ -14,6 +14,7 @@ def weakest(counts: Sequence[int]) -> int:
 
 
 def weaker_side(last: Reading, spot: int) -> str:
+    """``, left`` or ``, right`` where one side did less in that set."""
     done = last.sets[spot]
     if done.right is None or done.right == done.count:
         return ""
@@ -26,13 +27,17 @@ def held_goal(last: Reading, to: Target) -> tuple[int, ...]:
     return tuple(min(max(count, to.low), to.high) for count in counts)
 
 
-def one_more(last: Reading, to: Target) -> tuple[int, ...]:
-    """The goal one step on: +1 on the weakest set, +2 on every set when all were easy."""
+def weakest_done(last: Reading, to: Target) -> int:
+    """Index of the set that a rep more is asked of: the weakest that was done."""
+    return weakest(held_goal(last, to)[: len(last.counts)])
+
+
+def one_more(last: Reading, to: Target, small: int, large: int) -> tuple[int, ...]:
+    """The goal one step on: ``small`` on the weakest set, ``large`` on all when all were easy."""
     held = held_goal(last, to)
-    small, large = (5, 5) if to.timed else (1, 2)
     if last.all_easy:
         return tuple(min(count + large, to.high) for count in held)
-    spot = weakest(held)
+    spot = weakest_done(last, to)
     return tuple(
         min(count + small, to.high) if i == spot else count for i, count in enumerate(held)
     )
@@ -61,3 +66,14 @@ def same_goal(last: Reading, to: Target, *, sure: bool) -> tuple[int, ...]:
     aimed = [*last.goal, *[to.low] * to.sets][: to.sets]
     kept = [min(max(goal, to.low), to.high) for goal in aimed]
     return tuple(max(k, h) for k, h in zip(kept, held, strict=True)) if sure else tuple(kept)
+
+
+def top_goal(mode: str, to: Target, unit: int) -> tuple[int, ...]:
+    """The goal at the top of the range: the top itself, or what a literature mode wants above it.
+
+    ``unit`` is one rep, or the seconds that stand for it in a hold.
+    """
+    above = ABOVE_TOP.get(mode, 0) * unit
+    if mode == "nsca-2-for-2":
+        return (to.high,) * (to.sets - 1) + (to.high + above,)
+    return (to.high + above,) * to.sets

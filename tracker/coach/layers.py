@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker.coach.reading import Reading, running
 from tracker.domain.program import Day, Program, Slot
-from tracker.domain.value import Value
+from tracker.domain.value import Value, replace
 
 
 class Layering(Value):
@@ -25,17 +24,18 @@ class Layering(Value):
 
 def once_easy(readings: Sequence[Reading], sessions: int) -> bool:
     """Whether the exercise was at some time ``easy`` in that many sessions running."""
+    kept = [r for r in readings if not r.apart]
     return any(
-        running(readings[: end + 1], "easy") >= sessions
-        for end in range(sessions - 1, len(readings))
+        running(kept[: end + 1], lambda r: r.easy) >= sessions
+        for end in range(sessions - 1, len(kept))
     )
 
 
-def layers_in(program: Program, day: Day, state: Layering, days_between: int = 7) -> int:
+def layers_in(program: Program, day: Day, state: Layering, per_week: int) -> int:
     """How many of the program's layers belong to the day now.
 
-    A layer once trained stays. The next comes in when every slot so far is easy, at most one a
-    week (seed rows 39-41; the pace is ours).
+    A layer once trained stays. The next comes in when every slot so far is easy, at most
+    ``per_week`` within seven days (seed rows 39-41; the pace is ours).
     """
     base = len(day.slots)
     count = 0
@@ -43,9 +43,11 @@ def layers_in(program: Program, day: Day, state: Layering, days_between: int = 7
         index = base + count
         if index not in state.begun:
             all_easy = all(state.easy.get(slot, False) for slot in range(index))
-            latest = max((d for slot, d in state.begun.items() if slot >= base), default=None)
-            early = latest is not None and state.today - latest < timedelta(days=days_between)
-            return count + (all_easy and not early)
+            lately = [
+                slot for slot, d in state.begun.items()
+                if slot >= base and state.today - d < timedelta(days=7)
+            ]  # fmt: skip
+            return count + (all_easy and len(lately) < per_week)
         count += 1
     return count
 

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
-from tracker.coach.gates import Ground
-from tracker.coach.goals import held_goal, one_more, weaker_side, weakest
-from tracker.coach.reading import Reading, counting, running
-from tracker.coach.resistance import (
-    Jump,
-    above,
-    acceptable,
-    first_load_fits,
-    jump,
-    lightest,
+from tracker.coach.goals import held_goal, one_more, top_goal, weaker_side, weakest_done
+from tracker.coach.reading import ABOVE_TOP
+from tracker.coach.view import (
+    View,
+    enough_easy,
+    first_resistance,
+    jump_fits,
+    lacking,
+    load_jump,
+    triggered,
 )
-from tracker.coach.words import goal_words, percent, reps_words, sets_words, times
-from tracker.domain.exercise import Edge, Exercise
+from tracker.coach.words import (
+    goal_words,
+    named,
+    percent,
+    reps_words,
+    resistance_words,
+    sets_words,
+    times,
+)
 from tracker.domain.target import Resistance, Target
 from tracker.domain.units import number
-from tracker.domain.value import Value
+from tracker.domain.value import Value, replace
 
 
 class Step(Value):
@@ -36,131 +42,15 @@ class Step(Value):
     grade: str = ""
 
 
-class View(Value):
-    """What the progression rules share: the ground, the sessions that still count, the triggers.
-
-    ``proof`` says the top was raised (a jump too big, or a step that failed): one ready session
-    there is enough. ``up`` is the next owned resistance, ``edge``/``rung`` the rung above that
-    can be taken, ``shut`` the rungs above that can't and what they lack.
-    """
-
-    g: Ground
-    counting: tuple[Reading, ...]
-    mode: str
-    ready: int
-    easy: int
-    proof: bool
-    up: Resistance | None
-    edge: Edge | None
-    rung: Exercise | None
-    shut: tuple[tuple[Exercise, str], ...]
-
-    @property
-    def here(self) -> Target:
-        """The target that would be repeated."""
-        return self.g.here
-
-    @property
-    def last(self) -> Reading:
-        """The newest session."""
-        return self.g.last
-
-
-def view(g: Ground) -> View:
-    """Work out what the rules look at."""
-    kept = tuple(counting(g.readings, g.case))
-    live = bool(kept) and kept[-1] is g.last and not g.last.lighter
-    edge, rung, shut = _rung_above(g)
-    return View(
-        g=g,
-        counting=kept,
-        mode=g.lifter.mode_for(g.case.exercise.id),
-        ready=running(kept, "ready") if live else 0,
-        easy=running(kept, "easy") if live else 0,
-        proof=g.here.high > g.case.slot.high,
-        up=above(g.case.exercise, g.here.resistance, g.lifter),
-        edge=edge,
-        rung=rung,
-        shut=shut,
-    )
-
-
-def _rung_above(g: Ground) -> tuple[Edge | None, Exercise | None, tuple[tuple[Exercise, str], ...]]:
-    """The first rung above that can be taken; and those that can't, with what they lack."""
-    shut: list[tuple[Exercise, str]] = []
-    for edge in g.catalog.edges_up(g.case.exercise.id):
-        rung = g.catalog.exercise(edge.to_id)
-        missing = g.lifter.inventory.missing(rung)
-        if missing:
-            shut.append((rung, ", ".join(missing)))
-        elif rung.id in g.case.taken:
-            shut.append((rung, "another slot of this day stands there"))
-        elif not rung_fits(g, rung):
-            shut.append((rung, _too_much(g, rung)))
-        else:
-            return edge, rung, tuple(shut)
-    return None, None, tuple(shut)
-
-
-def _too_much(g: Ground, rung: Exercise) -> str:
-    """What is missing where the lightest load of a rung is too far from here."""
-    if rung.bodyweight_share and g.lifter.bodyweight_kg is None:
-        return "your body weight told, to judge the first load"
-    return f"something lighter than {first_resistance(g, rung).words()}"
-
-
-def first_resistance(g: Ground, rung: Exercise) -> Resistance:
-    """What a new rung starts with: the lightest owned, the step height kept."""
-    start = lightest(rung, g.lifter.inventory, g.here.resistance)
-    height = g.here.resistance.height_cm
-    if rung.uses_height and height is not None:
-        return replace(start, height_cm=height)
-    return start
-
-
-def rung_fits(g: Ground, rung: Exercise) -> bool:
-    """Whether the first load of a rung is acceptable after this one."""
-    if not rung.loaded:
-        return True
-    step = _rung_jump(g, rung)
-    return first_load_fits(step, rung, g.case.slot.low, g.here.high, g.lifter)
-
-
-def _rung_jump(g: Ground, rung: Exercise) -> Jump:
-    old, new = (g.case.exercise, g.here.resistance), (rung, first_resistance(g, rung))
-    return jump(old, new, g.case.slot.low, g.lifter)
-
-
-def triggered(v: View) -> bool:
-    """Whether the mode's trigger for a load step holds (ACSM 2009; NSCA 2-for-2; contract)."""
-    last = v.last
-    if v.mode == "maintain" or not v.counting or v.counting[-1] is not last or last.lighter:
-        return False
-    if v.mode == "double":
-        return last.at_top and last.clean
-    if v.proof:
-        return v.ready >= 1
-    wanted = v.g.whole("add-load.sessions")
-    if v.ready < wanted:
-        return False
-    recent = v.counting[-wanted:]
-    if v.mode == "acsm-2009":
-        return all(count >= r.high + 1 for r in recent for count in r.counts)
-    if v.mode == "nsca-2-for-2":
-        return all(r.counts[-1] >= r.high + 2 for r in recent)
-    return True
-
-
-def enough_easy(v: View, parameter: str) -> bool:
-    """Easy in as many sessions running as the rule wants; ready once after a raised top."""
-    if v.mode == "maintain":
-        return False
-    return v.easy >= v.g.whole(parameter) or (v.proof and v.ready >= 1)
-
-
 def bottom(v: View, sets: int) -> tuple[int, ...]:
     """The bottom of the range in every set."""
     return (v.g.case.slot.low,) * sets
+
+
+def _done_so_far(v: View) -> str:
+    """``12 12 12 was easy twice running``; once with reps to spare where the top was raised."""
+    done = reps_words(v.last.sets)
+    return f"{done} was easy {times(v.easy)} running" if v.easy else f"{done} with reps to spare"
 
 
 def _fresh(v: View, resistance: Resistance, sets: int | None = None) -> Target:
@@ -175,14 +65,11 @@ def raise_step(v: View) -> Step | None:
     exercise = v.g.case.exercise
     if exercise.kind != "bodyweight" or not exercise.uses_height or v.up is None:
         return None
-    if not enough_easy(v, "raise-step.sessions"):
+    if not enough_easy(v, "raise-step"):
         return None
     to = _fresh(v, v.up)
     old, new = (number(r.height_cm or 0) for r in (v.here.resistance, v.up))
-    say = (
-        f"{reps_words(v.last.sets)} was easy {times(max(v.easy, 1))} running at {old} cm: "
-        f"step up to {new} cm, from {to.low} reps."
-    )
+    say = f"{_done_so_far(v)} at {old} cm: step up to {new} cm, from {to.low} reps."
     return Step("raise-step", exercise.id, to, bottom(v, to.sets), say, f"step {old} to {new} cm")
 
 
@@ -190,35 +77,20 @@ def next_rung(v: View) -> Step | None:
     """The rung above, when no lever is left here and it was easy twice."""
     if v.up is not None or v.edge is None or v.rung is None:
         return None
-    if not enough_easy(v, "next-rung.sessions"):
+    if not enough_easy(v, "next-rung"):
         return None
     start = first_resistance(v.g, v.rung)
-    to = replace(_fresh(v, start, v.g.case.slot.sets - 1), timed=v.rung.timed)
-    with_what = "" if start.words() == "body" else f" with {start.words()}"
+    sets = v.g.case.slot.sets - v.g.whole("next-rung.sets_fewer")
+    to = replace(_fresh(v, start, sets), timed=v.rung.timed)
+    with_what = "" if start.words() == "body" else f" with {resistance_words(start, v.rung)}"
     say = (
-        f"{reps_words(v.last.sets)} was easy {times(max(v.easy, 1))} running and nothing is left "
-        f"to add on this rung: {v.rung.name.lower()}{with_what}, {sets_words(to.sets)} of "
-        f"{to.low} the first time."
+        f"{_done_so_far(v)}, and nothing is left to add here: {named(v.rung)}{with_what}, "
+        f"{sets_words(to.sets)} of {to.low} the first time."
     )
-    brief = f"easy {times(max(v.easy, 1))}: {v.edge.label}"
+    brief = f"{f'easy {times(v.easy)}' if v.easy else 'earned'}: {v.edge.label}"
     return Step(
         "next-rung", v.rung.id, to, bottom(v, to.sets), say, brief, v.edge.source, v.edge.grade
     )
-
-
-def load_jump(v: View) -> Jump | None:
-    """The arithmetic of the next owned load; None where there is none."""
-    exercise = v.g.case.exercise
-    if not exercise.loaded or v.up is None:
-        return None
-    return jump((exercise, v.here.resistance), (exercise, v.up), v.g.case.slot.low, v.g.lifter)
-
-
-def jump_fits(v: View, step: Jump) -> bool:
-    """Small enough in itself, or earned by a raised top."""
-    if acceptable(step, v.g.case.exercise, v.g.lifter, v.g.case.max_jump):
-        return True
-    return v.proof and step.reps_needed <= v.here.high
 
 
 def add_load(v: View) -> Step | None:
@@ -227,13 +99,15 @@ def add_load(v: View) -> Step | None:
     if step is None or v.up is None or not triggered(v) or not jump_fits(v, step):
         return None
     to = _fresh(v, v.up)
-    running_words = "once" if v.proof or v.mode == "double" else "on two sessions running"
+    needed = v.needed("add-load")
+    counts = {1: "in one session", 2: "on two sessions running"}
+    running = counts.get(needed, f"on {needed} sessions running")
     spare = ", with reps to spare" if v.last.known else ""
     more = f"{percent(step.percent)} more of what you move"
     if step.percent == math.inf:
         more = "the first weight"
     say = (
-        f"Add weight: {reps_words(v.last.sets)} {running_words}{spare}. "
+        f"Add weight: {reps_words(v.last.sets)} {running}{spare}. "
         f"{v.up.words()} is {more}; start at {goal_words(bottom(v, to.sets), v.g.case.exercise)}."
     )
     brief = f"add weight: {v.up.words()}, start at {to.low}s"
@@ -244,45 +118,41 @@ def stretch_reps(v: View) -> Step | None:
     """A higher top, where the next load is too far or nothing is left to add."""
     if not triggered(v):
         return None
-    most = v.g.whole("stretch-reps.most")
+    g = v.g
+    most = g.whole("stretch-reps.most") * g.unit
     if v.here.high >= most:
         return None
+    exercise = g.case.exercise
+    kind_of = "s" if exercise.timed else "reps"
     step = load_jump(v)
     if step is not None and v.up is not None:
         if jump_fits(v, step):
             return None
-        high = most if step.reps_needed > most else int(step.reps_needed)
-        why = f"{v.up.words()} is {percent(step.percent)} more, too far from {v.here.high} reps"
+        # A program's lower limit can bar a jump that the top already pays for: one rep more then.
+        high = int(min(most, max(step.reps_needed, v.here.high + 1)))
+        more = percent(step.percent)
+        why = f"{v.up.words()} is {more} more, too far from {v.here.high} {kind_of}"
         then = f"{high} in every set earns it"
         if step.reps_needed > most:
-            then = f"more reps up to {most} until a load in between is at hand"
+            then = f"reps up to {high} first, and a load in between if you can get one"
     elif v.up is not None or v.rung is not None:
         return None
     else:
-        high = min(most, v.here.high + v.g.whole("stretch-reps.add"))
-        why = "Nothing is left to add here"
+        high = min(most, v.here.high + g.whole("stretch-reps.add") * g.unit)
+        why = f"{reps_words(v.last.sets)} and nothing left to add here"
         lacks, leads_to = lacking(v)
         then = f"the top of the range rises to {high}"
         if lacks:
-            then += f"; a way on needs {lacks}{leads_to}"
-    if high <= v.here.high:
-        return None
+            then += f"; the way on needs {lacks}{leads_to}"
     to = replace(v.here, high=high)
-    goal = one_more(v.last, to)
-    say = f"{why}: {then}. Aim for {goal_words(goal, v.g.case.exercise)}."
-    return Step("stretch-reps", v.g.case.exercise.id, to, goal, say, f"range up to {high} reps")
+    goal = one_more(v.last, to, g.unit, _easy_add(v))
+    say = f"{why}: {then}. Aim for {goal_words(goal, exercise)}."
+    return Step("stretch-reps", exercise.id, to, goal, say, f"range up to {high} {kind_of}")
 
 
-def lacking(v: View) -> tuple[str, str]:
-    """What stands between here and a way on, and where it leads (`` for the goblet squat``)."""
-    for rung, lack in v.shut:
-        return lack, f" for the {rung.name.lower()}"
-    exercise = v.g.case.exercise
-    if exercise.loaded:
-        return "a heavier load", ""
-    if exercise.kind == "band":
-        return "a stronger band", ""
-    return ("a higher step" if exercise.uses_height else ""), ""
+def _easy_add(v: View) -> int:
+    """What every set gains when all were easy: two reps, or the seconds of a hold."""
+    return v.g.unit if v.g.case.exercise.timed else v.g.whole("add-reps.easy_add")
 
 
 def next_band(v: View) -> Step | None:
@@ -297,12 +167,16 @@ def less_help(v: View) -> Step | None:
 
 def _other_lever(v: View, kind: str, rule: str) -> Step | None:
     exercise = v.g.case.exercise
-    if exercise.kind != kind or v.up is None or not triggered(v):
+    if exercise.kind != kind or v.up is None or not triggered(v, rule):
         return None
-    to = _fresh(v, v.up, v.g.case.slot.sets - 1 if kind == "band" else None)
-    what = f"{v.up.words()} band" if kind == "band" else f"{v.up.words()} of help"
+    fewer = v.g.whole("next-band.sets_fewer") if kind == "band" else 0
+    to = _fresh(v, v.up, v.g.case.slot.sets - fewer)
+    was, what = (resistance_words(r, exercise) for r in (v.here.resistance, v.up))
+    if kind == "band":
+        was, what = f"the {was} band", f"the {what} band"
+    spare = ", with reps to spare" if v.last.known else ""
     say = (
-        f"{reps_words(v.last.sets)} {times(max(v.ready, 1))} running, with reps to spare: "
+        f"{reps_words(v.last.sets)} with {was} {times(v.earned)} running{spare}: "
         f"{what} next, {sets_words(to.sets)} from {to.low}."
     )
     return Step(rule, exercise.id, to, bottom(v, to.sets), say, f"next: {what}")
@@ -311,50 +185,60 @@ def _other_lever(v: View, kind: str, rule: str) -> Step | None:
 def add_reps(v: View) -> Step | None:
     """One more rep on the weakest set, where every set was inside the range with a rep left."""
     last = v.last
-    if v.mode == "maintain" or not _may_grow(v):
+    if not _may_grow(v):
         return None
     if last.at_top:
         return _past_the_top(v)
-    goal = one_more(last, v.here)
+    exercise, large = v.g.case.exercise, _easy_add(v)
+    small = v.g.unit if exercise.timed else v.g.whole("add-reps.add")
+    goal = one_more(last, v.here, small, large)
     if goal == held_goal(last, v.here):
         return None
-    exercise = v.g.case.exercise
-    seconds = f"{v.g.whole('add-reps.seconds')} s more"
     if last.all_easy:
-        more = f"{seconds if exercise.timed else 'two more reps'} in every set"
+        lead = f"{large} s more" if exercise.timed else _more_reps(large)
+        more = f"{lead} in every set"
     else:
-        spot = weakest(last.counts)
-        lead = seconds if exercise.timed else "one more rep"
+        spot = weakest_done(last, v.here)
+        lead = f"{small} s more" if exercise.timed else _more_reps(small)
         more = f"{lead} in set {spot + 1}{weaker_side(last, spot)}"
-    say = (
-        f"{reps_words(last.sets)} at {v.here.resistance.words()}, with reps left: {more}. "
-        f"Aim for {goal_words(goal, exercise)}."
-    )
+    where = resistance_words(v.here.resistance, exercise)
+    at = "" if where == "body" else f" at {where}"
+    left = "all easy" if last.all_easy else "with reps left"
+    say = f"{reps_words(last.sets)}{at}, {left}: {more}. Aim for {goal_words(goal, exercise)}."
     return Step("add-reps", exercise.id, v.here, goal, say, more)
+
+
+def _more_reps(count: int) -> str:
+    words = {1: "one more rep", 2: "two more reps", 3: "three more reps"}
+    return words.get(count, f"{count} more reps")
 
 
 def _may_grow(v: View) -> bool:
     """Complete, inside the range, clean, a rep left in every set, at the planned resistance."""
     last = v.last
-    least = v.g.lifter.thresholds["add-reps.min_rir"]
+    least = v.g.number("add-reps.min_rir")
     inside = all(count >= last.low for count in last.counts)
     spare = last.known and last.spare is not None and last.spare >= least
     usual = last.resistance.same_as(v.here.resistance)
-    return last.complete and inside and last.clean and spare and usual
+    return v.may and last.complete and inside and last.clean and spare and usual
+
+
+def wants_more_than_top(v: View) -> bool:
+    """Whether the mode asks for reps above the top before the next step here."""
+    kind = v.g.case.exercise.kind
+    by_easy = v.rung is not None if v.up is None else kind == "bodyweight"
+    return v.mode in ABOVE_TOP and not v.proof and not by_easy
 
 
 def _past_the_top(v: View) -> Step | None:
     """In the two literature modes the goal at the top lies above it."""
-    above_top = {"acsm-2009": 1, "nsca-2-for-2": 2}.get(v.mode)
-    if above_top is None or triggered(v) or v.proof:
+    if not wants_more_than_top(v) or v.earned:
         return None
-    sets, high = v.here.sets, v.here.high
-    goal = (high + 1,) * sets if above_top == 1 else (high,) * (sets - 1) + (high + 2,)
-    if all(done >= aim for done, aim in zip(v.last.counts, goal, strict=False)):
-        return None
-    exercise = v.g.case.exercise
-    say = f"At the top; {v.mode} wants {goal_words(goal, exercise)} twice running for more weight."
-    return Step("add-reps", exercise.id, v.here, goal, say, f"aim {goal_words(goal, exercise)}")
+    exercise, goal = v.g.case.exercise, top_goal(v.mode, v.here, v.g.unit)
+    aim = goal_words(goal, exercise)
+    done, running = reps_words(v.last.sets), times(v.needed("add-load"))
+    say = f"{done}, at the top; {v.mode} wants {aim} {running} running. Aim there."
+    return Step("add-reps", exercise.id, v.here, goal, say, f"past the top: {aim}")
 
 
 RULES = (raise_step, next_rung, add_load, stretch_reps, next_band, less_help, add_reps)

@@ -6,28 +6,39 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from tracker.coach.case import Case, Done, Lifter
-from tracker.coach.resistance import Rank, rank
+from tracker.coach.resistance import Rank, nearest_owned, rank
 from tracker.domain.decision import STEPS_UP
 from tracker.domain.log import NewSet
-from tracker.domain.target import Resistance
+from tracker.domain.target import Plan, Resistance
 from tracker.domain.value import Value
 
-HOLDING = frozenset({"sore-hold", "deload", "sport-taxed", "very-sore"})
-"""Plans whose session neither makes nor breaks a run, and whose load is not the working one."""
+PASSING = frozenset({"sore-hold", "sport-hold", "sport-taxed", "very-sore", "deload"})
+"""Gates that hold or reduce for their own session only."""
 
-APART = HOLDING | {"return-after-break"}
-"""Plans whose session neither makes nor breaks a run of two."""
+LASTING = frozenset({"return-after-break", "step-back"})
+"""Gates whose lower resistance is the new working one."""
+
+APART = PASSING | {"return-after-break"}
+"""Gates whose session neither makes nor breaks a run of two."""
+
+ARRIVING = frozenset({"next-rung", "step-back"})
+"""Plans under which an exercise may be done for the first time."""
 
 BOUNDARIES = STEPS_UP | {"step-back", "stretch-reps"}
 """Plans that were paid for: sessions before one of these never count again."""
+
+
+ABOVE_TOP = {"acsm-2009": 1, "nsca-2-for-2": 2}
+"""Reps above the top that two modes want: of every set, of the last set. They define the modes."""
 
 
 class Reading(Value):
     """One session of one exercise as the rules see it.
 
     ``counts`` are the weaker side's reps of the judged sets. ``low``/``high``/``planned`` are
-    those in force that day. ``first`` marks the baseline, never a miss. ``lighter``/``heavier``
-    compare with the plan; ``adopted`` a heavier one whose every set reached the bottom.
+    those in force that day. ``first`` marks a baseline, never a miss: the first session of an
+    exercise, and all that was logged without a plan. ``lighter``/``heavier`` compare with the
+    plan; ``adopted`` is a heavier one whose every set reached the bottom.
     """
 
     date: date
@@ -38,8 +49,7 @@ class Reading(Value):
     planned: int
     low: int
     high: int
-    rule: str | None
-    goal: tuple[int, ...]
+    plan: Plan | None
     first: bool
     lighter: bool
     heavier: bool
@@ -61,14 +71,27 @@ class Reading(Value):
         return self.heavier and all(count >= self.low for count in self.counts)
 
     @property
+    def goal(self) -> tuple[int, ...]:
+        """What was aimed for in each set; empty without a plan."""
+        return () if self.plan is None else self.plan.goal
+
+    @property
+    def gates(self) -> frozenset[str]:
+        """The rule of the plan and every gate that fired with it."""
+        return frozenset() if self.plan is None else frozenset({self.plan.rule, *self.plan.gates})
+
+    @property
     def apart(self) -> bool:
-        """Under a reduction: neither makes nor breaks a run of two."""
-        return self.rule in APART
+        """Held back: neither makes nor breaks a run of two."""
+        return not self.gates.isdisjoint(APART)
+
+    @property
+    def passing(self) -> bool:
+        """Held back in a way that ends with the session, its resistance too."""
+        return not self.gates.isdisjoint(PASSING) and self.gates.isdisjoint(LASTING)
 
 
-def read_all(
-    case: Case, lifter: Lifter, known: dict[int, Reading] | None = None
-) -> list[Reading]:
+def read_all(case: Case, lifter: Lifter, known: dict[int, Reading] | None = None) -> list[Reading]:
     """Every past session that holds a working set, oldest first.
 
     ``known`` keeps readings by the identity of their session, for a case asked again with only
@@ -81,20 +104,22 @@ def read_all(
             continue
         reading = seen.get(id(done))
         if reading is None:
-            reading = seen[id(done)] = read(done, case, lifter, first=not readings)
+            arrived = not readings and (done.plan is None or done.plan.rule in ARRIVING)
+            first = done.plan is None or arrived
+            reading = seen[id(done)] = read(done, case, lifter, first=first)
         readings.append(reading)
     return readings
 
 
-def span(case: Case, done: Done | None) -> tuple[int, int]:
-    """The range in force: the slot's, or its stretched form where the plan raised the top."""
+def span_at(resistance: Resistance, readings: Sequence[Reading], case: Case) -> tuple[int, int]:
+    """The range in force: the slot's, or with the top that was raised at this resistance."""
     low, high = case.slot.low, case.slot.high
-    if done is None or done.plan is None:
+    newest = next((r for r in reversed(readings) if not r.passing), None)
+    if newest is None or newest.plan is None:
         return low, high
-    target = done.plan.target
-    if target.low == low and target.high > high:
-        return low, target.high
-    return low, high
+    target = newest.plan.target
+    raised = target.low == low and target.high > high and target.resistance.same_as(resistance)
+    return low, target.high if raised else high
 
 
 def read(done: Done, case: Case, lifter: Lifter, *, first: bool) -> Reading:
@@ -102,7 +127,9 @@ def read(done: Done, case: Case, lifter: Lifter, *, first: bool) -> Reading:
     work = [s for s in done.sets if not s.warmup]
     plan = done.plan
     planned = case.slot.sets if plan is None else plan.target.sets
-    low, high = span(case, done)
+    low, high = case.slot.low, case.slot.high
+    if plan is not None and plan.target.timed == case.exercise.timed:
+        low, high = plan.target.low, plan.target.high
 
     def place(s: NewSet) -> Rank:
         return rank(case.exercise, s.resistance, lifter.inventory)
@@ -127,6 +154,8 @@ def read(done: Done, case: Case, lifter: Lifter, *, first: bool) -> Reading:
     easy_rir = lifter.thresholds["add-reps.easy_rir"]
     ready = at_top and clean and known and spare is not None and spare >= min_rir
     easies = sum(1 for r in rirs if r is not None and r >= easy_rir)
+    below = any(c < low for c in counts)
+    too_heavy = here > wanted and below
     return Reading(
         date=done.date,
         sets=tuple(judged),
@@ -136,8 +165,7 @@ def read(done: Done, case: Case, lifter: Lifter, *, first: bool) -> Reading:
         planned=planned,
         low=low,
         high=high,
-        rule=None if plan is None else plan.rule,
-        goal=() if plan is None else plan.goal,
+        plan=plan,
         first=first,
         lighter=here < wanted,
         heavier=here > wanted,
@@ -149,7 +177,7 @@ def read(done: Done, case: Case, lifter: Lifter, *, first: bool) -> Reading:
         ready=ready,
         easy=ready and easies * 2 > len(judged),
         all_easy=easies == len(judged),
-        missed=not first and (broke or any(c < low for c in counts)),
+        missed=not first and not too_heavy and (broke or below),
         broke=broke,
         pain=pain,
     )
@@ -172,27 +200,28 @@ def working_resistance(readings: Sequence[Reading], case: Case, lifter: Lifter) 
     """What the next target starts from.
 
     The plan's, unless a heavier one was adopted or a lighter one was done twice running.
-    A held-back session's lighter load is that session's only; a break's is kept.
+    A held-back session's lighter load is that session's only; a break's is kept. What is no
+    longer owned gives way to the heaviest owned below it, the lightest if there is none.
     """
     at = readings[0].resistance
     before_lighter = False
-    plans = [d.plan for d in case.done if any(not s.warmup for s in d.sets)]
-    for reading, plan in zip(readings, plans, strict=True):
-        if reading.rule in HOLDING:
+    for reading in readings:
+        if reading.passing:
             continue
-        if plan is None or reading.first or reading.adopted or (reading.lighter and before_lighter):
+        taken_over = reading.adopted or (reading.lighter and before_lighter)
+        if reading.plan is None or reading.first or taken_over:
             at = reading.resistance
         else:
-            at = plan.target.resistance
+            at = reading.plan.target.resistance
         before_lighter = reading.lighter
-    return at
+    return nearest_owned(case.exercise, at, lifter.inventory)
 
 
 def counting(readings: Sequence[Reading], case: Case) -> list[Reading]:
     """The sessions that may still earn something, oldest first: not held back, not spent."""
     start = 0
     for i, reading in enumerate(readings):
-        if reading.rule in BOUNDARIES:
+        if not reading.gates.isdisjoint(BOUNDARIES):
             start = i
     kept = [r for r in readings[start:] if not r.apart]
     if case.spent_until is not None:
@@ -200,15 +229,28 @@ def counting(readings: Sequence[Reading], case: Case) -> list[Reading]:
     return kept
 
 
-def running(readings: Sequence[Reading], wanted: str) -> int:
+def running(readings: Sequence[Reading], wanted: Callable[[Reading], bool]) -> int:
     """How many of the latest sessions in a row are ``wanted`` at one resistance and range."""
     count = 0
     for reading in reversed(readings):
         last = readings[-1]
         same = reading.resistance.same_as(last.resistance)
-        if not (getattr(reading, wanted) and same):
+        if not (same and wanted(reading)):
             break
         if (reading.low, reading.high) != (last.low, last.high):
             break
         count += 1
     return count
+
+
+def meets(mode: str) -> Callable[[Reading], bool]:
+    """What a mode asks of one session before a step (ACSM 2009; NSCA 2-for-2; contract)."""
+    match mode:
+        case "double":
+            return lambda r: r.at_top and r.clean
+        case "acsm-2009":
+            return lambda r: r.ready and min(r.counts) >= r.high + ABOVE_TOP[mode]
+        case "nsca-2-for-2":
+            return lambda r: r.ready and r.counts[-1] >= r.high + ABOVE_TOP[mode]
+        case _:
+            return lambda r: r.ready

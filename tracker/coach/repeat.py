@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from tracker.coach.goals import same_goal
-from tracker.coach.progress import Step, View, jump_fits, lacking, load_jump, triggered
-from tracker.coach.resistance import allowance_kg, system_load
-from tracker.coach.words import effort_words, goal_words, percent, reps_words, times
+from tracker.coach.goals import same_goal, top_goal
+from tracker.coach.progress import Step, wants_more_than_top
+from tracker.coach.resistance import allowance_kg, nearest_owned, system_load
+from tracker.coach.view import View, jump_fits, lacking, load_jump, triggered
+from tracker.coach.words import (
+    dose_words,
+    effort_words,
+    goal_words,
+    named,
+    percent,
+    reps_words,
+    resistance_words,
+    times,
+)
+from tracker.domain.target import Resistance
 from tracker.domain.units import in_unit, number
 
 
@@ -14,31 +25,46 @@ def repeat(v: View) -> Step:
     last = v.last
     sure = last.clean and last.known and not last.lighter and not last.heavier
     goal = same_goal(last, v.here, sure=sure)
-    for reason in (_chosen, _other_load, _incomplete, _below, _effort, _top):
-        found = reason(v)
-        if found is not None:
-            say, brief = found
-            return Step("repeat", v.g.case.exercise.id, v.here, goal, say, brief)
-    aim = goal_words(goal, v.g.case.exercise)
-    return Step("repeat", v.g.case.exercise.id, v.here, goal, f"Again {aim}.", f"again {aim}")
+    if sure and v.may and last.at_top and wants_more_than_top(v):
+        goal = top_goal(v.mode, v.here, v.g.unit)
+    exercise = v.g.case.exercise
+    reasons = (_chosen, _gone, _other_load, _incomplete, _below, _effort, _newest, _top)
+    found = next((said for reason in reasons if (said := reason(v)) is not None), None)
+    if found is None:
+        aim = goal_words(goal, exercise)
+        found = f"{reps_words(last.sets)} last time: {aim} again.", f"again {aim}"
+    return Step("repeat", exercise.id, v.here, goal, *found)
+
+
+def _words(v: View, resistance: Resistance) -> str:
+    words = resistance_words(resistance, v.g.case.exercise)
+    return "the body alone" if words == "body" else words
 
 
 def _chosen(v: View) -> tuple[str, str] | None:
     if v.mode != "maintain":
         return None
-    return (
-        f"You chose to maintain: {v.here.resistance.words()} stays.",
-        "maintain: nothing is added",
-    )
+    done, dose = reps_words(v.last.sets), dose_words(v.here, v.g.case.exercise)
+    return f"{done}, and you chose to maintain: {dose} again.", "maintain: nothing is added"
+
+
+def _gone(v: View) -> tuple[str, str] | None:
+    """What was used is no longer owned."""
+    was, now = v.last.resistance, v.here.resistance
+    gone = nearest_owned(v.g.case.exercise, was, v.g.lifter.inventory)
+    if gone.same_as(was) or not gone.same_as(now):
+        return None
+    old, new = _words(v, was), _words(v, now)
+    return f"{old} is not among what you own: {new} instead.", f"{old} is not owned: {new}"
 
 
 def _other_load(v: View) -> tuple[str, str] | None:
     """Done at another resistance than planned."""
-    last, plan = v.last.resistance.words(), v.here.resistance.words()
+    last, plan = _words(v, v.last.resistance), _words(v, v.here.resistance)
     if v.last.lighter and not v.last.resistance.same_as(v.here.resistance):
         return (
             f"Done at {last}, the plan was {plan}: the plan stands. "
-            f"Lighter once more and {last} becomes the working weight.",
+            f"Done so once more, {last} becomes what you work with.",
             f"done at {last}: {plan} stands",
         )
     if v.last.heavier and not v.last.adopted:
@@ -54,7 +80,7 @@ def _incomplete(v: View) -> tuple[str, str] | None:
     if v.last.complete:
         return None
     return (
-        f"{done} of {planned} sets done last time: all {planned} first.",
+        f"{done} of {planned} sets done ({reps_words(v.last.sets)}): all {planned} first.",
         f"{done} of {planned} sets; all {planned} first",
     )
 
@@ -63,9 +89,14 @@ def _below(v: View) -> tuple[str, str] | None:
     low = v.last.low
     if all(count >= low for count in v.last.counts):
         return None
+    dose = dose_words(v.here, v.g.case.exercise)
+    if not v.last.missed:
+        begun = reps_words(v.last.sets)
+        return f"{begun} to begin with: {dose}, up to {low} first.", f"{low}s first"
+    limit = v.g.whole("step-back.sessions")
     return (
-        f"{reps_words(v.last.sets)}: a set stayed below {low}. The same again; "
-        "twice running would mean a step back.",
+        f"{reps_words(v.last.sets)}, a set below {low}: {dose} again. "
+        f"{times(limit).capitalize()} running would mean a step back.",
         f"a set below {low}; again",
     )
 
@@ -76,8 +107,8 @@ def _effort(v: View) -> tuple[str, str] | None:
         if v.mode == "double" and last.at_top:
             return None
         return (
-            "How hard it was is not known for every set, so nothing is added. "
-            "Log an effort (easy, good, max, broke) and it counts.",
+            f"{reps_words(last.sets)}, but not every set says how hard it was, so nothing is "
+            "added. Log an effort (easy, good, max, broke) and it counts.",
             "effort unknown: log it to move on",
         )
     if last.spare is not None and last.spare < v.g.number("add-reps.min_rir"):
@@ -87,6 +118,16 @@ def _effort(v: View) -> tuple[str, str] | None:
             "all out; same until one is left",
         )
     return None
+
+
+def _newest(v: View) -> tuple[str, str] | None:
+    """The newest session was held back, and allows nothing more by its own."""
+    newest = v.g.last
+    if v.may or newest is v.last:
+        return None
+    lack = "had pain" if newest.known else "do not all say how hard they were"
+    say = f"The last sets ({reps_words(newest.sets)}) {lack}: nothing is added to that."
+    return say, "last sets leave it open"
 
 
 def _top(v: View) -> tuple[str, str] | None:
@@ -99,34 +140,39 @@ def _top(v: View) -> tuple[str, str] | None:
         return _towards_lever(v, tops)
     if v.rung is not None and v.edge is not None:
         opens = f"opens {v.edge.label}"
+        often = times(v.g.whole("next-rung.sessions"))
         if v.easy:
             return (
                 f"{reps_words(last.sets)} was easy {times(v.easy)}: easy once more opens "
-                f"the {v.rung.name.lower()}.",
+                f"the {named(v.rung)}.",
                 f"easy {times(v.easy)}; again {opens}",
             )
         return (
-            f"{reps_words(last.sets)}, at the top: when that is easy twice running, "
-            f"the {v.rung.name.lower()} opens.",
-            f"{tops} held; easy twice {opens}",
+            f"{reps_words(last.sets)}, at the top: when that is easy {often} running, "
+            f"the {named(v.rung)} opens.",
+            f"{tops} held; easy {often} {opens}",
         )
-    if v.here.high >= v.g.whole("stretch-reps.most"):
+    if v.here.high >= v.g.whole("stretch-reps.most") * v.g.unit:
         lacks, leads_to = lacking(v)
         needs = lacks or "another exercise of the pattern"
-        say = f"At {v.here.high} reps with nothing left to add: it needs {needs}{leads_to}."
+        say = f"{reps_words(last.sets)} and nothing left to add: it needs {needs}{leads_to}."
         return say, f"needs {needs}"
+    if wants_more_than_top(v) and not v.earned:
+        return None
+    again = times(max(1, v.earned))
     return (
-        f"{reps_words(last.sets)}, at the top {times(max(1, v.ready))}: once more and the range "
-        "rises, there is nothing heavier at hand.",
-        f"{tops} {times(max(1, v.ready))}; again raises the range",
+        f"{reps_words(last.sets)}, at the top {again}: once more and the range rises, there is "
+        "nothing heavier at hand.",
+        f"{tops} {again}; again raises the range",
     )
 
 
 def _towards_lever(v: View, tops: str) -> tuple[str, str]:
     assert v.up is not None
-    last, up = v.last, v.up.words()
+    last, up = v.last, _words(v, v.up)
     exercise = v.g.case.exercise
     if exercise.kind == "bodyweight":
+        often = times(v.g.whole("raise-step.sessions"))
         if v.easy:
             return (
                 f"{reps_words(last.sets)} was easy {times(v.easy)}: easy once more and the "
@@ -134,26 +180,25 @@ def _towards_lever(v: View, tops: str) -> tuple[str, str]:
                 f"easy {times(v.easy)}; again: {up}",
             )
         return (
-            f"{reps_words(last.sets)}, at the top: easy twice running raises the step to "
+            f"{reps_words(last.sets)}, at the top: easy {often} running raises the step to "
             f"{number(v.up.height_cm or 0)} cm.",
-            f"{tops} held; easy twice: {up}",
+            f"{tops} held; easy {often}: {up}",
         )
     step = load_jump(v)
     if step is not None and triggered(v) and not jump_fits(v, step):
         would = _load_that_would_do(v)
         return (
-            f"{up} is {percent(step.percent)} more, beyond what {v.g.whole('stretch-reps.most')} "
-            f"reps can earn: {would} would do.",
+            f"{reps_words(last.sets)}, but {up} is {percent(step.percent)} more, beyond what "
+            f"{v.g.whole('stretch-reps.most')} reps can earn: {would} would do.",
             f"next load too far; {would} would do",
         )
     size = "" if step is None else f" (+{percent(step.percent)} of what you move)"
     if step is not None and not jump_fits(v, step):
         size = f", or the range rises first (+{percent(step.percent)} of what you move)"
-    here = v.here.resistance.words()
+    here, again = _words(v, v.here.resistance), times(max(1, v.earned))
     return (
-        f"{reps_words(last.sets)} at {here} {times(max(1, v.ready))}. Once more and the next "
-        f"time is {up}{size}.",
-        f"{tops} {times(max(1, v.ready))}; again today earns {up}",
+        f"{reps_words(last.sets)} at {here} {again}. Once more and the next time is {up}{size}.",
+        f"{tops} {again}; again today earns {up}",
     )
 
 

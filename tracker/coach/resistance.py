@@ -59,6 +59,18 @@ def lightest(exercise: Exercise, inventory: Inventory, at: Resistance = BODY) ->
     return owned[0] if owned else BODY
 
 
+def nearest_owned(exercise: Exercise, at: Resistance, inventory: Inventory) -> Resistance:
+    """The resistance itself where it is owned, else the heaviest owned below, else the lightest.
+
+    While the inventory is only assumed, what was used is taken for owned.
+    """
+    owned = [] if inventory.assumed else choices(exercise, inventory, at)
+    if not owned or any(at.same_as(option) for option in owned):
+        return at
+    here = rank(exercise, at, inventory)
+    return next((r for r in reversed(owned) if rank(exercise, r, inventory) < here), owned[0])
+
+
 def above(exercise: Exercise, at: Resistance, lifter: Lifter) -> Resistance | None:
     """The next owned resistance above; None where there is none (or past the height cap)."""
     here = rank(exercise, at, lifter.inventory)

@@ -7,17 +7,19 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tracker.coach.case import Condition
-from tracker.coach.words import joined
+from tracker.coach.words import day_words, joined
 from tracker.domain.decision import Check, Decision
 from tracker.domain.program import Program
 from tracker.domain.units import number
-from tracker.domain.value import Value
+from tracker.domain.value import Value, replace
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
 
 LEGS = frozenset({"hamstrings", "glutes"})
 """The muscles whose primary work asks for a rest day."""
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 _FAR = 60
 """No program keeps anyone waiting longer than this many days."""
@@ -26,15 +28,22 @@ _FAR = 60
 class Week(Value):
     """What the session gates read.
 
-    ``trained`` are the dates with leg work or a session of the program, without the session in
-    progress; ``flag`` an uncleared stop sign. ``primary`` are the day's primary muscles.
+    ``legs`` are the dates with leg work and ``sessions`` those of the program, both without the
+    session in progress; ``flag`` an uncleared stop sign. ``primary`` are the day's primary
+    muscles.
     """
 
     today: date
-    trained: Sequence[date]
+    legs: Sequence[date]
+    sessions: Sequence[date]
     condition: Condition
     primary: frozenset[str]
     flag: str | None = None
+
+    @property
+    def trained(self) -> frozenset[date]:
+        """Every date that counts."""
+        return frozenset((*self.legs, *self.sessions))
 
 
 class Verdict(Value):
@@ -49,7 +58,8 @@ def judge(
     week: Week, program: Program, thresholds: Mapping[str, float], catalog: Catalog
 ) -> Verdict:
     """The first session gate that fires."""
-    free = next_date(week, program)
+    days = int(thresholds["week-full.days"])
+    free = next_date(week, program, days)
     if week.flag is not None:
         say = (
             f"A stop sign is flagged ({week.flag.replace('-', ' ')}): no training. Have a doctor "
@@ -58,50 +68,66 @@ def judge(
         )
         check = Check("flag", "stop sign", week.flag, "none", False)
         return Verdict(False, _gate("red-flag", say, "stop: see a doctor", [check], catalog), free)
-    if not rested(week.today, week.trained, program):
-        return Verdict(False, _rest(week, program, catalog), free)
-    if week_count(week.today, week.trained) >= program.week_max:
-        return Verdict(False, _full(week, program, catalog), free)
+    if not rested(week.today, week, program):
+        return Verdict(False, _rest(week, program, free, catalog), free)
+    if week_count(week.today, week.trained, days) >= program.week_max:
+        return Verdict(False, _full(week, program, days, free, catalog), free)
     return _by_condition(week, thresholds, catalog, free)
 
 
-def rested(day: date, trained: Iterable[date], program: Program) -> bool:
-    """Whether the rest days between sessions are over on ``day`` (at least one for the legs)."""
-    gap = max(1, program.rest_days)
-    return not any(day - timedelta(days=gap) <= done <= day for done in trained)
+def rested(day: date, week: Week, program: Program) -> bool:
+    """Whether the rest days are over on ``day``: at least one for the legs, else the program's."""
+
+    def within(dates: Iterable[date], gap: int) -> bool:
+        return any(day - timedelta(days=gap) <= done <= day for done in dates)
+
+    return not within(week.legs, max(1, program.rest_days)) and not (
+        program.rest_days and within(week.sessions, program.rest_days)
+    )
 
 
-def week_count(day: date, trained: Iterable[date]) -> int:
-    """Training dates within ``day`` and the six before it."""
-    return len({done for done in trained if day - timedelta(days=6) <= done <= day})
+def week_count(day: date, trained: Iterable[date], days: int) -> int:
+    """Training dates within ``day`` and the ones before it, ``days`` in all."""
+    return len({done for done in trained if day - timedelta(days=days - 1) <= done <= day})
 
 
-def next_date(week: Week, program: Program) -> date:
+def next_date(week: Week, program: Program, days: int) -> date:
     """The first date from today on that meets rest and week together."""
     for ahead in range(_FAR):
         day = week.today + timedelta(days=ahead)
-        if rested(day, week.trained, program) and (
-            week_count(day, week.trained) < program.week_max
-        ):
+        free = week_count(day, week.trained, days) < program.week_max
+        if free and rested(day, week, program):
             return day
     return week.today + timedelta(days=_FAR)
 
 
-def _rest(week: Week, program: Program, catalog: Catalog) -> Decision:
+def _on(free: date) -> str:
+    return f"{_WEEKDAYS[free.weekday()]} {day_words(free.isoformat())}"
+
+
+def _rest(week: Week, program: Program, free: date, catalog: Catalog) -> Decision:
     last = max(done for done in week.trained if done <= week.today)
     ago = (week.today - last).days
     when = {0: "earlier today", 1: "yesterday"}.get(ago, f"{ago} days ago")
-    gap = max(1, program.rest_days)
+    what = "legs worked" if last in week.legs else "you trained"
+    gap = max(1, program.rest_days) if last in week.legs else program.rest_days
     rest = "one rest day" if gap == 1 else f"{gap} rest days"
-    say = f"Rest: legs worked {when}. {program.name} keeps at least {rest} between sessions."
-    check = Check("rest", "days since leg work", str(ago), f">{gap}", False)
-    return _gate("rest-day", say, f"Rest: legs worked {when}.", [check], catalog)
+    say = (
+        f"Rest: {what} {when}, and {program.name} keeps at least {rest} between sessions. "
+        f"Next: {_on(free)}."
+    )
+    text = "days since leg work" if last in week.legs else "days since the last session"
+    check = Check("rest", text, str(ago), f">{gap}", False)
+    return _gate("rest-day", say, f"Rest: {what} {when}.", [check], catalog)
 
 
-def _full(week: Week, program: Program, catalog: Catalog) -> Decision:
-    count = week_count(week.today, week.trained)
-    say = f"The week is full: {count} sessions in seven days, {program.name} allows that many."
-    check = Check("week", "sessions in seven days", str(count), f"<{program.week_max}", False)
+def _full(week: Week, program: Program, days: int, free: date, catalog: Catalog) -> Decision:
+    count = week_count(week.today, week.trained, days)
+    say = (
+        f"The week is full: {count} sessions in {days} days, the most {program.name} allows. "
+        f"Next: {_on(free)}."
+    )
+    check = Check("week", f"sessions in {days} days", str(count), f"<{program.week_max}", False)
     return _gate("week-full", say, f"The week is full: {count} sessions.", [check], catalog)
 
 
@@ -117,18 +143,19 @@ def _by_condition(
     if sore:
         worst = max(sore.values())
         names = joined(sorted(sore))
+        free = max(free, week.today + timedelta(days=1))
         say = (
-            f"{names.capitalize()} {worst} of 10 sore: an extra rest day. "
+            f"{names.capitalize()} {worst} of 10 sore: an extra rest day, next {_on(free)}. "
             "If you train all the same, half the sets."
         )
         check = Check("sore", f"sore: {names}", str(worst), f"<{number(limit)}", False)
         gate = _gate("very-sore", say, f"Rest: {names} very sore.", [check], catalog)
-        return Verdict(False, gate, max(free, week.today + timedelta(days=1)))
+        return Verdict(False, gate, free)
     sport = week.condition.sport
     if sport is not None:
         say = (
-            f"{sport.name.capitalize()} taxed the legs within the last day: train, without the "
-            "hamstring exercise and without progress."
+            f"{sport.name.capitalize()} at {sport.intensity} of 10 taxed the legs: train, but "
+            "leave the hamstring exercise for its next day and add nothing."
         )
         limit = thresholds["sport-taxed.intensity"]
         check = Check("sport", "sport intensity", str(sport.intensity), f"<{number(limit)}", False)
@@ -137,13 +164,41 @@ def _by_condition(
     return Verdict(True, None, free)
 
 
+def left_out(decision: Decision, gate: Decision) -> Decision:
+    """`sport-taxed` for a hamstring exercise: it waits until its own day comes again."""
+    fired = ("sport-taxed", *decision.gates)
+    return replace(decision, rule=gate.rule, to=None, goal=(), say=gate.say, brief=gate.brief,
+                   source=gate.source, grade=gate.grade, gates=fired)  # fmt: skip
+
+
+def with_fewer_sets(decision: Decision, fewer: int) -> Decision:
+    """`sport-taxed` where every exercise of the day is a hamstring one."""
+    to = decision.to
+    if to is None:
+        return decision
+    sets = max(1, to.sets - fewer)
+    say = decision.say
+    if sets < to.sets:
+        left = "one set" if to.sets - sets == 1 else f"{to.sets - sets} sets"
+        say = f"{say} Everything today works the hamstrings: {left} fewer, {sets} in all."
+    gates = tuple(dict.fromkeys((*decision.gates, "sport-taxed")))
+    return replace(
+        decision, to=replace(to, sets=sets), goal=decision.goal[:sets], say=say, gates=gates
+    )
+
+
+def decided_by_user(gate: Decision) -> Decision:
+    """The gate's record on a day the user trains all the same."""
+    return replace(gate, say=f"{gate.say} You decided to train.", user_decided=True)
+
+
 def easy_week(why: str | None, catalog: Catalog) -> Decision:
     """The session's decision while an easy week lasts (``why`` None) or is offered."""
     if why is None:
         say = "Easy week: half the sets, the same exercises, nothing added."
         return _gate("deload", say, "Easy week: half the sets.", [], catalog)
     say = (
-        f"An easy week is offered: {why}. Seven days with half the sets and the same loads; "
+        f"An easy week is offered: {why}. Half the sets at the same loads until it is over; "
         "accept or decline, training goes on either way."
     )
     check = Check("deload", "reason for an easy week", why, "none", False)

@@ -8,11 +8,18 @@ from tracker.coach.reading import Reading
 from tracker.domain.decision import SetRead
 from tracker.domain.exercise import Exercise
 from tracker.domain.log import NewSet
-from tracker.domain.target import Resistance
+from tracker.domain.target import Resistance, Target
 from tracker.domain.units import number
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _TIMES = {1: "once", 2: "twice", 3: "three times"}
+_PROPER = frozenset({"Cook", "Bulgarian", "Nordic", "Romanian"})
+
+
+def named(exercise: Exercise) -> str:
+    """The exercise's name inside a sentence: ``goblet squat``, ``Cook hip lift``."""
+    name = exercise.name
+    return name if name.split()[0] in _PROPER else name[:1].lower() + name[1:]
 
 
 def times(count: int) -> str:
@@ -49,6 +56,12 @@ def effort_words(sets: Iterable[NewSet]) -> str:
 def sets_words(sets: int) -> str:
     """``1 set``, ``3 sets``."""
     return f"{sets} set" if sets == 1 else f"{sets} sets"
+
+
+def dose_words(target: Target, exercise: Exercise) -> str:
+    """``3 sets at 10 kg``; ``3 sets`` where the body alone is moved."""
+    where = resistance_words(target.resistance, exercise)
+    return sets_words(target.sets) + ("" if where == "body" else f" at {where}")
 
 
 def joined(names: Sequence[str]) -> str:

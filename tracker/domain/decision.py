@@ -55,7 +55,8 @@ class Decision(Value):
     ``to`` is None when it is left out. ``goal`` is what to aim for in each set, a least.
     ``gates`` are the ids of every gate that fired. ``brief`` is the one-line reason for a
     narrow screen, ``say`` the sentence. ``extra`` marks an exercise outside the day's slots.
-    ``as_shown`` is the stored record of that day where it differs.
+    ``as_shown`` is the stored record of that day where it differs. ``user_decided`` says that the
+    coach advised against training and the user trains all the same.
     """
 
     exercise: str
@@ -76,6 +77,7 @@ class Decision(Value):
     slot: int | None = None
     extra: bool = False
     as_shown: dict[str, Any] | None = None
+    user_decided: bool = False
 
     @property
     def sign(self) -> str:
@@ -86,7 +88,7 @@ class Decision(Value):
         """The plan in force this decision becomes; None where there is nothing to hold to."""
         if self.to is None or self.rule in ("first-time", "layer-in"):
             return None
-        return Plan(self.to, self.rule, self.goal)
+        return Plan(self.to, self.rule, self.goal, self.gates)
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Decision:
@@ -109,6 +111,7 @@ class Decision(Value):
             alternatives=tuple(data["alternatives"]),
             slot=data["slot"],
             extra=data["extra"],
+            user_decided=data.get("user_decided", False),
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -131,6 +134,7 @@ class Decision(Value):
             "alternatives": list(self.alternatives),
             "slot": self.slot,
             "extra": self.extra,
+            **({"user_decided": True} if self.user_decided else {}),
             **({} if self.as_shown is None else {"as_shown": self.as_shown}),
         }
 

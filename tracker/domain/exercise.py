@@ -6,7 +6,8 @@ from typing import Literal
 
 from tracker.domain.value import Value
 
-Pattern = Literal["hinge", "bridge", "curl", "squat", "lunge", "kickback"]
+Pattern = Literal["hinge", "bridge", "curl", "squat", "lunge", "kickback", "other"]
+"""``other`` is for exercises that came with an import and about which nothing is known."""
 SideMode = Literal["both", "each", "alternating"]
 Kind = Literal["bodyweight", "external", "barbell", "machine", "band", "assisted"]
 

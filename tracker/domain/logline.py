@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from tracker.domain.effort import LETTERS, WORDS, Effort, parse_effort
@@ -16,7 +15,7 @@ from tracker.domain.logprint import CM_PER_INCH, MAX_SETS, NO_LOAD, print_line
 from tracker.domain.target import BODY, Resistance
 from tracker.domain.text import clean
 from tracker.domain.units import MAX_KG, Load, number
-from tracker.domain.value import Value
+from tracker.domain.value import Value, replace
 
 __all__ = ["MAX_SETS", "ParsedLine", "parse_line", "print_line"]
 

@@ -13,7 +13,8 @@ class Slot(Value):
     """A place in a day: exercises in order of preference, the last needing nothing.
 
     ``low``-``high`` are reps, or seconds for timed exercises. ``turns_with`` names the title of
-    another slot this one takes turns with, session by session.
+    another slot this one takes turns with, session by session. ``gentle`` comes before the others
+    for a sensitive back.
     """
 
     exercises: tuple[str, ...]
@@ -22,6 +23,7 @@ class Slot(Value):
     high: int
     title: str = ""
     turns_with: str = ""
+    gentle: tuple[str, ...] = ()
 
 
 class Day(Value):

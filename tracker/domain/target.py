@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from tracker.domain.units import Load, number
-from tracker.domain.value import Value
+from tracker.domain.value import Value, replace
 
 
 class Resistance(Value):
@@ -96,18 +95,26 @@ class Target(Value):
 class Plan(Value):
     """The plan in force for one exercise of a session: the target as shown and its rule.
 
-    ``goal`` is what to aim for in each set, a least.
+    ``goal`` is what to aim for in each set, a least. ``gates`` are all that fired, since the one
+    that names the rule need not be the one that reduced the target.
     """
 
     target: Target
     rule: str
     goal: tuple[int, ...]
+    gates: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As stored beside the session's exercise."""
-        return {"target": self.target.to_json(), "rule": self.rule, "goal": list(self.goal)}
+        found = {"target": self.target.to_json(), "rule": self.rule, "goal": list(self.goal)}
+        return {**found, "gates": list(self.gates)} if self.gates else found
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Plan:
         """The plan behind ``to_json``."""
-        return cls(Target.from_json(data["target"]), data["rule"], tuple(data["goal"]))
+        return cls(
+            Target.from_json(data["target"]),
+            data["rule"],
+            tuple(data["goal"]),
+            tuple(data.get("gates", ())),
+        )

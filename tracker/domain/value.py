@@ -7,7 +7,7 @@ and ``asdict`` work on them as on any dataclass.
 
 from __future__ import annotations
 
-from typing import Any, NoReturn, dataclass_transform
+from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 
 class _Fields:
@@ -94,3 +94,12 @@ class Value(metaclass=_Making):
 def _names(value: Value) -> tuple[str, ...]:
     found: tuple[str, ...] = type(value).__match_args__
     return found
+
+
+AnyValue = TypeVar("AnyValue", bound=Value)
+
+
+def replace(value: AnyValue, /, **changes: Any) -> AnyValue:
+    """The value with some fields changed; TypeError for a field it does not have."""
+    content = {name: getattr(value, name) for name in _names(value)}
+    return type(value)(**(content | changes))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker.coach.rotation import left_behind, standing
-from tracker.coach.session_gates import Verdict
+from tracker.coach.session_gates import Verdict, decided_by_user, left_out, with_fewer_sets
 from tracker.coach.words import joined
 from tracker.domain.decision import DayPlan, Decision
 from tracker.domain.exercise import Exercise
 from tracker.domain.log import Entry, Session, SlotRef
 from tracker.domain.moment import Moment
 from tracker.domain.program import Day, Slot
+from tracker.domain.value import replace
 from tracker.logbook.asking import READ_SESSIONS, Performances
 from tracker.logbook.days import Days
 from tracker.logbook.standpoint import RECENT, Standpoint
@@ -27,14 +27,15 @@ class Advisor(Days):
         self, when: Moment, program: str | None = None, explain: Collection[str] | None = None
     ) -> DayPlan:
         """The answer to ``next``; flips only for the exercises of ``explain`` (None: all)."""
-        at = self.standpoint(when, program)
+        return self.plan_at(self.standpoint(when, program), explain)
+
+    def plan_at(self, at: Standpoint, explain: Collection[str] | None = None) -> DayPlan:
+        """The plan of the coming day, seen from a standpoint."""
+        when = at.when
         day = self.day(at)
-        verdict = self.verdict(at, day)
-        decisions = self.decisions(at, day, explain)
+        verdict, decisions = self.judged(at, day, explain)
         if verdict.gate is None:
             verdict = replace(verdict, gate=self.easy_week(at))
-        elif verdict.gate.rule == "sport-taxed":
-            decisions = self._without_hamstrings(decisions, verdict)
         return DayPlan(
             date=when.date.isoformat(),
             train=verdict.train,
@@ -55,8 +56,8 @@ class Advisor(Days):
             recent = (at.under_way, *recent)
         over = replace(at, under_way=None, recent=recent)
         day = self.day(over)
-        verdict = self.verdict(over, day)
-        decisions = [d for d in self.decisions(over, day, ()) if not d.extra]
+        verdict, decided = self.judged(over, day, ())
+        decisions = [d for d in decided if not d.extra]
         return DayPlan(
             date=when.date.isoformat(),
             train=verdict.train,
@@ -68,6 +69,27 @@ class Advisor(Days):
             exercises=tuple(decisions),
             say=self._say(over, verdict),
         )
+
+    def judged(
+        self, at: Standpoint, day: Day, explain: Collection[str] | None = None
+    ) -> tuple[Verdict, list[Decision]]:
+        """The day's verdict, and its decisions with what the verdict changes in them."""
+        decisions = self.decisions(at, day, explain)
+        verdict = self.verdict(at, [d.to_exercise for d in decisions if not d.extra])
+        gate = verdict.gate
+        if gate is not None and gate.rule == "sport-taxed":
+            decisions = self._without_hamstrings(at, decisions, gate)
+        if not verdict.train and self._user_decided(at):
+            decisions = [replace(d, user_decided=True) for d in decisions]
+            verdict = replace(verdict, gate=None if gate is None else decided_by_user(gate))
+        return verdict, decisions
+
+    def _user_decided(self, at: Standpoint) -> bool:
+        """Whether the user trains on that date all the same: said so, or already does."""
+        if at.under_way is not None and at.under_way.set_count:
+            return True
+        answers = self.store.answers("train-anyway", at.when)
+        return any(value == at.when.date.isoformat() for value, _ in answers)
 
     def decisions(
         self, at: Standpoint, day: Day, explain: Collection[str] | None = None
@@ -213,25 +235,23 @@ class Advisor(Days):
                     seen.add(exercise)
         return [self.one(at, exercise, extra=True, explain=explain) for exercise in found]
 
-    def _without_hamstrings(self, decisions: list[Decision], verdict: Verdict) -> list[Decision]:
-        """`sport-taxed`: no hamstring exercise; where that leaves nothing, one set fewer."""
-        assert verdict.gate is not None
-        gate = verdict.gate
+    def _without_hamstrings(
+        self, at: Standpoint, decisions: list[Decision], gate: Decision
+    ) -> list[Decision]:
+        """`sport-taxed`: no hamstring exercise; where that leaves nothing, a set fewer each."""
+        begun = at.under_way
+        done = {e.exercise for e in begun.entries if e.working} if begun is not None else set()
+        waiting = [d for d in decisions if d.to_exercise not in done]
 
         def hamstrings(decision: Decision) -> bool:
             return "hamstrings" in self.catalog.exercise(decision.to_exercise).primary
 
+        if not waiting:
+            return decisions
         if all(hamstrings(d) for d in decisions):
-            return [
-                d if d.to is None else replace(d, to=replace(d.to, sets=max(1, d.to.sets - 1)))
-                for d in decisions
-            ]
-        return [
-            replace(d, rule="sport-taxed", to=None, goal=(), say=gate.say, brief=gate.brief,
-                    source=gate.source, grade=gate.grade, gates=("sport-taxed", *d.gates))
-            if hamstrings(d) else d
-            for d in decisions
-        ]  # fmt: skip
+            fewer = int(at.lifter.thresholds["sport-taxed.sets_fewer"])
+            return [d if d.to_exercise in done else with_fewer_sets(d, fewer) for d in decisions]
+        return [left_out(d, gate) if d in waiting and hamstrings(d) else d for d in decisions]
 
     def one(
         self,
@@ -274,7 +294,7 @@ class Advisor(Days):
         """
         at = self.standpoint(when)
         day = self.day(at)
-        for decision in self.decisions(at, day, {exercise_id}):
+        for decision in self.judged(at, day, {exercise_id})[1]:
             if exercise_id == decision.exercise and not decision.extra:
                 return self._with_shown(decision, when)
         return self._with_shown(self.one(at, exercise_id), when)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from tracker.coach.case import Case, Condition, Done, Lifter
@@ -14,6 +13,8 @@ from tracker.domain.exercise import Exercise
 from tracker.domain.log import Entry, Session, SlotRef
 from tracker.domain.moment import Moment
 from tracker.domain.program import Program, Slot
+from tracker.domain.value import replace
+from tracker.logbook.past import past_sessions
 from tracker.logbook.standpoint import Standpoint, Standpoints
 
 READ_SESSIONS = 8
@@ -48,11 +49,12 @@ class Asking(Standpoints):
         if entry is not None and entry.shown is not None and not self._all_in(entry, slot):
             shown = Decision.from_json(json.loads(entry.shown))
             return replace(shown, slot=index, extra=extra)
-        own = self._done(past.get(exercise.id, ()), None if done_today else under_way)
+        rows = past.get(exercise.id, ())
+        own = self._done(exercise.id, rows, None if done_today else under_way)
         days_since = (at.when.date - own[-1].date).days if own else None
         condition = replace(
             at.condition,
-            pain={exercise.id: self._pain(exercise.id, at.when, own)},
+            pain={exercise.id: self._pain(exercise.id, at.when, rows)},
             days_off=0 if done_today else at.condition.days_off,
         )
         paid = self._paid(exercise.id, past)
@@ -63,7 +65,7 @@ class Asking(Standpoints):
             index=index,
             days_since=days_since,
             spent_until=None if paid is None else paid[1],
-            past={e: self._done(rows, None) for e, rows in past.items() if e != exercise.id},
+            past={e: self._done(e, them) for e, them in past.items() if e != exercise.id},
             taken=taken,
             max_jump=at.program.max_jump,
             extra=extra,
@@ -79,34 +81,27 @@ class Asking(Standpoints):
         planned = slot.sets if entry.plan is None else entry.plan.target.sets
         return len(entry.working) >= max(1, planned + entry.extra)
 
-    def _done(self, rows: Iterable[tuple[Session, Entry]], without: int | None) -> tuple[Done, ...]:
-        """Sessions oldest first; two on one date are read as one.
+    def _done(
+        self, exercise: str, rows: Iterable[tuple[Session, Entry]], without: int | None = None
+    ) -> tuple[Done, ...]:
+        return past_sessions(rows, self.catalog.exercise(exercise), without)
 
-        Seconds of a counted exercise, and reps of a held one, are kept but never judged.
-        """
-        by_date: dict[date, Done] = {}
-        for session, entry in reversed(list(rows)):
-            if session.id == without:
-                continue
-            timed = self.catalog.exercise(entry.exercise).timed
-            sets = tuple(s.done for s in entry.sets if s.done.timed == timed)
-            before = by_date.get(session.date)
-            if before is None:
-                by_date[session.date] = Done(session.date, sets, entry.plan)
-            else:
-                by_date[session.date] = replace(before, sets=before.sets + sets)
-        return tuple(by_date[key] for key in sorted(by_date))
-
-    def _pain(self, exercise: str, when: Moment, done: Sequence[Done]) -> tuple[int, ...]:
-        """Pain readings of an exercise, newest first: told on their own, or with a set."""
-        rows = self.store.pains(when, [exercise]).get(exercise, [])
-        told = [(p.at.date, 1, p.level) for p in rows]
-        with_sets = [
-            (d.date, 0, max(s.pain for s in d.sets if s.pain is not None))
-            for d in done
-            if any(s.pain is not None for s in d.sets)
-        ]
-        return tuple(level for _, _, level in sorted([*told, *with_sets], reverse=True))
+    def _pain(
+        self, exercise: str, when: Moment, rows: Sequence[tuple[Session, Entry]]
+    ) -> tuple[int, ...]:
+        """The last pain reading of each date, newest first: told on its own, or the worst of the
+        sets."""
+        found: dict[date, tuple[int, int]] = {}
+        told = self.store.pains(when, [exercise]).get(exercise, [])
+        readings = [(p.at.date, p.at.utc_ms, p.level) for p in told]
+        for session, entry in rows:
+            hurt = [(s.at.utc_ms, s.done.pain) for s in entry.sets if s.done.pain is not None]
+            if hurt:
+                last, worst = max(ms for ms, _ in hurt), max(level for _, level in hurt)
+                readings.append((session.date, last, worst))
+        for day, ms, level in readings:
+            found[day] = max(found.get(day, (ms, level)), (ms, level))
+        return tuple(found[day][1] for day in sorted(found, reverse=True))
 
     def _paid(self, exercise: str, past: Performances) -> tuple[str, date] | None:
         """The rung above that this one paid for most lately, and when."""

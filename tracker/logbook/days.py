@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from itertools import groupby
 
 from tracker.coach.case import Case
 from tracker.coach.rotation import day_of, next_day, slot_for
@@ -11,6 +12,7 @@ from tracker.coach.session_gates import LEGS, Verdict, Week, easy_week, judge
 from tracker.domain.decision import Decision
 from tracker.domain.log import Entry, Session, SlotRef
 from tracker.domain.program import Day, Program
+from tracker.domain.value import replace
 from tracker.logbook.asking import Asking
 from tracker.logbook.standpoint import Standpoint
 
@@ -24,8 +26,18 @@ class Days(Asking):
             found = self.session_day(at.under_way, at.program)
             if found is not None:
                 return at.program.day(found)
-        last = next((d for s in at.recent if (d := self.session_day(s, at.program))), None)
-        return next_day(at.program, last)
+        return next_day(at.program, self._last_day(at))
+
+    def _last_day(self, at: Standpoint) -> str | None:
+        """The day of the newest date that belongs to one; its sessions are read as one."""
+        for _, group in groupby(at.recent, key=lambda session: session.date):
+            sessions = list(group)
+            first = sessions[-1]
+            entries = tuple(entry for session in sessions for entry in session.entries)
+            found = self.session_day(replace(first, entries=entries), at.program)
+            if found is not None:
+                return found
+        return None
 
     def session_day(self, session: Session, program: Program) -> str | None:
         """The program day a session belongs to."""
@@ -46,24 +58,28 @@ class Days(Asking):
                 return SlotRef(at.program.id, day.id, index)
         return None
 
-    def verdict(self, at: Standpoint, day: Day) -> Verdict:
-        """Whether to train on that date."""
-        today = at.when.date
-        first = today - timedelta(days=max(7, at.program.rest_days))
+    def verdict(self, at: Standpoint, exercises: Iterable[str]) -> Verdict:
+        """Whether to train on that date what the day stands on."""
+        today, numbers = at.when.date, at.lifter.thresholds
+        back = max(int(numbers["week-full.days"]), at.program.rest_days + 1)
         skip = None if at.under_way is None else at.under_way.id
-        dates = {
-            done
-            for done, session, exercise, _ in self.store.trained_between(first, today)
-            if session != skip and self._works_legs(exercise)
-        }
-        primary = {
-            muscle
-            for slot in day.slots
-            for exercise in slot.exercises[:1]
-            for muscle in self.catalog.exercise(exercise).primary
-        }
-        week = Week(today, sorted(dates), at.condition, frozenset(primary), at.flag)
-        return judge(week, at.program, at.lifter.thresholds, self.catalog)
+        rows = [
+            (done, session, exercise)
+            for done, session, exercise, _ in self.store.trained_between(
+                today - timedelta(days=back), today, at.when
+            )
+            if session != skip
+        ]
+        mine = {s.id for s in at.recent if s.program == at.program.id}
+        week = Week(
+            today=today,
+            legs=sorted({done for done, _, exercise in rows if self._works_legs(exercise)}),
+            sessions=sorted({done for done, session, _ in rows if session in mine}),
+            condition=at.condition,
+            primary=frozenset(m for e in exercises for m in self.catalog.exercise(e).primary),
+            flag=at.flag,
+        )
+        return judge(week, at.program, numbers, self.catalog)
 
     def easy_week(self, at: Standpoint) -> Decision | None:
         """The session's decision where an easy week lasts or is to be offered."""
@@ -96,7 +112,7 @@ class Days(Asking):
         self, at: Standpoint, exercise: str, rows: Sequence[tuple[Session, Entry]]
     ) -> Case:
         slot = self.slot(at.program, self.slot_of(at, exercise), exercise)
-        return Case(self.catalog.exercise(exercise), slot, self._done(rows, None))
+        return Case(self.catalog.exercise(exercise), slot, self._done(exercise, rows))
 
     def _works_legs(self, exercise: str) -> bool:
         known = self.catalog.exercises.get(exercise)

@@ -125,7 +125,8 @@ def _reached(
     order = {rung: place for place, rung in enumerate(ladder.rungs)}
     highest = -1
     found = []
-    for day, rung, _ in advisor.store.rungs_trained(ladder.rungs, date(1970, 1, 1), when):
+    begun = advisor.store.first_done(ladder.rungs, when)
+    for rung, day in sorted(begun.items(), key=lambda item: (item[1], order[item[0]])):
         if order[rung] > highest:
             if highest >= 0 and day >= first and rung != exercise.id:
                 found.append((day, advisor.catalog.exercise(rung).short))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,13 +14,12 @@ from tracker.domain.exercise import Exercise
 from tracker.domain.log import LoggedSet, NewSet, Session
 from tracker.domain.moment import Moment
 from tracker.domain.program import Program
+from tracker.domain.value import replace
 from tracker.logbook import places, settings
-from tracker.logbook.advice import Advisor
+from tracker.logbook.other_apps import OtherApps
 from tracker.store import Store
 
 if TYPE_CHECKING:
-    from tracker.logbook.import_map import Mapping as NameMapping
-    from tracker.logbook.importing import ImportReport, Progress
     from tracker.domain.inventory import Inventory
     from tracker.domain.ladderdraw import LadderState
     from tracker.domain.log import SlotRef
@@ -29,23 +27,20 @@ if TYPE_CHECKING:
     from tracker.domain.units import Load
     from tracker.domain.views import LogResult, Summary, Today, Trend
     from tracker.logbook.calculator import Calculator
-    from tracker.metrics.series import Series
     from tracker.logbook.checkins import CheckIns
+    from tracker.logbook.simulation import Wish
     from tracker.logbook.training import Trainer
+    from tracker.metrics.series import Series
+    from tracker.simulate.course import Course
 
 
-class Logbook:
+class Logbook(OtherApps):
     """The log, the catalogue and the coach behind one door. Use ``Logbook.open``."""
 
     def __init__(self, store: Store, user_dir: Path | None = None) -> None:
         self._store = store
         self._shipped = load_catalog(user_dir)
         self._know_own_exercises()
-
-    def _know_own_exercises(self) -> None:
-        """Put the exercises that came with imports behind the catalogue's."""
-        self.catalog = self._shipped.with_own(self._store.own_exercises())
-        self._advisor = Advisor(self._store, self.catalog)
 
     @classmethod
     def open(cls, path: Path | None = None, *, create: bool = True) -> Logbook:
@@ -146,6 +141,12 @@ class Logbook:
         from tracker.logbook.calculator import Calculator
 
         return Calculator(self._advisor)
+
+    def simulate(self, wish: Wish, program: str | None = None) -> Course:
+        """A made-up lifter's weeks with your equipment and settings; nothing is stored."""
+        from tracker.logbook.simulation import simulate
+
+        return simulate(self._advisor, wish, program)
 
     def alternatives(self, exercise_id: str) -> list[Exercise]:
         """Exercises of the same pattern that the inventory allows, nearest first."""
@@ -276,58 +277,6 @@ class Logbook:
         label = self._store.redo(when or self.now())
         self._know_own_exercises()
         return label
-
-    # -- other apps ---------------------------------------------------------------------------
-
-    def import_file(
-        self,
-        path: Path,
-        *,
-        app: str = "auto",
-        unit: str | None = None,
-        date_order: str | None = None,
-        dry_run: bool = False,
-        strict: bool = False,
-        progress: Progress | None = None,
-        when: Moment | None = None,
-    ) -> ImportReport:
-        """Bring in another app's file as one action; see ``tracker.logbook.importing``."""
-        from tracker.exchange.dialect import Answers
-        from tracker.logbook.importing import import_file
-
-        report = import_file(
-            self._store,
-            self._shipped,
-            path,
-            when or self.now(),
-            app=app,
-            answers=Answers(unit, date_order),
-            dry_run=dry_run,
-            strict=strict,
-            progress=progress,
-        )
-        self._know_own_exercises()
-        return report
-
-    def mappings(self) -> list[NameMapping]:
-        """Every name that imports brought and what it stands for, open ones first."""
-        from tracker.logbook.import_map import mappings
-
-        return mappings(self._store, self._shipped)
-
-    def map_name(
-        self, name: str, exercise: Exercise, when: Moment | None = None
-    ) -> tuple[int, int]:
-        """Let an imported name stand for an exercise in the whole history: (names, entries)."""
-        from tracker.logbook.import_map import map_name
-
-        done = map_name(self._store, name, exercise, when or self.now())
-        self._know_own_exercises()
-        return done
-
-    def original_row(self, set_id: int) -> tuple[str, str, int, str] | None:
-        """(file, its SHA-256, line, text) an imported set was read from; None for others."""
-        return self._store.original_row(set_id)
 
     # -- check-ins ----------------------------------------------------------------------------
 

@@ -10,7 +10,8 @@ from tracker.domain.moment import Moment
 from tracker.domain.text import clean
 from tracker.exchange.records import SetRecord
 from tracker.logbook.import_names import Proposal, kind_of, meant, own_id, proposals
-from tracker.store.bulk import KnownName, own_exercise
+from tracker.store.import_rows import KnownName
+from tracker.store.imports import own_exercise
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog

@@ -18,7 +18,7 @@ from tracker.domain.text import clean
 _APART = frozenset((
     "seated", "lying", "standing", "prone", "paused", "pause", "deficit", "snatch", "stiff",
     "straight", "conventional", "sumo", "low", "high", "american", "contralateral", "lateral",
-    "kneeling", "front", "tempo", "reverse", "alternating", "decline", "incline", "weighted",
+    "kneeling", "front", "tempo", "reverse", "alternating", "decline", "incline",
     "hand", "arm", "side", "pulse", "iso", "cable", "smith", "trap", "landmine", "suspension",
     "trx", "leverage", "hex",
 ))  # fmt: skip
@@ -213,7 +213,7 @@ def _same(name: str, spelling: str, found: Exercise, loaded: bool, catalog: Cata
     if in_order(name) in {in_order(each) for each in (found.id, found.name)}:
         return not (bare and loaded and _has_loaded_form(found, catalog))
     foreign = not said & _MOVEMENTS  # a name in another language, which an alias spells out
-    if not foreign and said & _MOVEMENTS != has & _MOVEMENTS:
+    if not foreign and (said & _MOVEMENTS != has & _MOVEMENTS or has & _APART - said):
         return False
     if bare and loaded and _has_loaded_form(found, catalog):
         return False

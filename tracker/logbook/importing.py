@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,26 +10,22 @@ from typing import TYPE_CHECKING, Any
 from tracker.domain.errors import BadValue, OverloadError
 from tracker.domain.moment import Moment
 from tracker.domain.text import clean
-from tracker.domain.units import MAX_KG, Load, number
+from tracker.domain.units import Load
 from tracker.exchange.dialect import Answers
 from tracker.exchange.reading import Reading
-from tracker.exchange.records import Block, Rejected, SetRecord, Weighed, Workout
+from tracker.exchange.records import Block, Rejected, Weighed, Workout
 from tracker.logbook.import_map import Names
-from tracker.store.bulk import BulkWriter, ImportEntry, ImportFile, ImportSession, ImportSet
+from tracker.logbook.import_sets import LONGEST_NOTE, Sets
+from tracker.store.import_rows import ImportFile, ImportSession
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
     from tracker.store import Store
+    from tracker.store.bulk import BulkWriter
 
 Progress = Callable[[int, int], None]
 """Called now and then with the bytes read and the bytes in all. May raise, to cancel."""
 
-_MOST_REPS = 100_000
-_LIKELY_REPS, _LIKELY_KG = 300, 600.0
-"""More is a typing error in all likelihood: kept, and named in the report."""
-
-_LONGEST_NOTE = 10_000
-_SHOWN_FLAGS = 100
 _BODY_KG = (20.0, 400.0)
 
 
@@ -136,8 +131,7 @@ class _Importer:
         self._progress = progress
         self._names = Names(store, catalog, reading.dialect.app)
         self._seen: dict[str, list[int]] = {}
-        self._loads: dict[tuple[float, str], tuple[float, float] | None] = {}
-        self._efforts: dict[float, str] = {}
+        self._sets = Sets(self._names)
         source, dialect = reading.source, reading.dialect
         self.report = ImportReport(
             reading.source.path.name, dialect.app, dialect.id, dialect.title, source.sha256,
@@ -178,6 +172,7 @@ class _Importer:
         report.rejected, report.rejected_rows = tally.rejected, tally.rejected_rows
         report.skipped = tally.rejected_rows + tally.skipped_rows
         report.cardio_rows = tally.cardio_rows
+        report.flagged = self._sets.flagged
         nothing = not (report.sets or report.duplicates or report.bodyweights)
         if nothing and tally.rejected_rows:
             first = tally.rejected[0]
@@ -210,7 +205,7 @@ class _Importer:
         blocks = _without(workout.blocks, old) if old else workout.blocks
         began = int(start.timestamp() * 1000)
         offset = start.utcoffset()
-        entries = [self._entry(block, began) for block in blocks]
+        entries = [self._sets.entry(block, began) for block in blocks]
         ended = began
         if workout.end is not None:
             ended = max(began, int(workout.end.astimezone().timestamp() * 1000))
@@ -221,7 +216,7 @@ class _Importer:
             ImportSession(
                 workout.key, title, session_id or None, position, day, began,
                 0 if offset is None else int(offset.total_seconds() // 60), ended,
-                (f"{title}: {note}" if title and note else title or note)[:_LONGEST_NOTE],
+                (f"{title}: {note}" if title and note else title or note)[:LONGEST_NOTE],
                 self._source, entries,
             )
         )  # fmt: skip
@@ -234,77 +229,6 @@ class _Importer:
         if not self._again:
             return None
         return self._store.imported_session(self._reading.dialect.app, key)
-
-    def _entry(self, block: Block, began: int) -> ImportEntry:
-        loaded = assisted = False
-        for record in block.sets:
-            if record.load:
-                loaded = True
-            if record.assisted:
-                assisted = True
-        target = self._names.of(block.name, loaded and not assisted, assisted, block.sets[0])
-        sets: list[ImportSet] = []
-        extras: list[tuple[Any, ...]] = []
-        for index, record in enumerate(block.sets):
-            done = self._set(record, began)
-            if record.note or record.kind not in ("work", "warmup") or record.metres:
-                done = done._replace(note=_note(record, done.note))
-            if _has_more(record):
-                extras.append(
-                    (index, record.kind, record.metres, record.seconds, record.rest,
-                     record.times, record.rpe)
-                )  # fmt: skip
-            sets.append(done)
-        words = clean(block.note).strip()
-        if block.superset:
-            words = f"{words}; superset {clean(block.superset)}".strip("; ")
-        if words:
-            first = sets[0]
-            sets[0] = first._replace(
-                note="; ".join(filter(None, (words, first.note)))[:_LONGEST_NOTE]
-            )
-        return ImportEntry(target[0], target[1], block.superset, sets, extras)
-
-    def _set(self, record: SetRecord, began: int) -> ImportSet:
-        """A set as the log keeps it; what can't be right is kept as a note."""
-        reps, seconds = record.reps, record.seconds
-        timed, count, note = 0, reps or 0, ""
-        if not reps and seconds:
-            timed, count = 1, round(seconds)
-        if count > _LIKELY_REPS and not timed:
-            self._flag(record.line, f"{count} reps")
-        if count > _MOST_REPS:
-            note, count = f"{count} in the file", 0
-        load: tuple[float, float] | None = None
-        unit = record.unit
-        if record.load and unit is not None:
-            key = (record.load, unit)
-            if key not in self._loads:
-                self._loads[key] = _weight(*key)
-            load = self._loads[key]
-            if load is None or load[1] > _LIKELY_KG:
-                self._flag(record.line, f"{number(record.load)} {unit}")
-                if load is None:
-                    note = f"{note} {number(record.load)} {unit} in the file".strip()
-        effort = None
-        if record.rpe is not None:
-            effort = self._efforts.get(record.rpe)
-            if effort is None:
-                effort = self._efforts[record.rpe] = _effort(record.rpe)
-        elif record.kind == "failure":
-            effort = "max"
-        at = began
-        if record.at is not None:
-            at = max(began, int(record.at.astimezone().timestamp() * 1000))
-        return ImportSet(
-            count, timed, None if load is None else load[0], None if load is None else unit,
-            None if load is None else load[1], effort,
-            1 if record.kind in ("warmup", "cooldown") else 0, note, at, (record.line, record.raw),
-        )  # fmt: skip
-
-    def _flag(self, line: int, what: str) -> None:
-        if len(self.report.flagged) < _SHOWN_FLAGS:
-            self.report.flagged.append((line, f"{what} looks like a typing error"))
 
     def _weigh(self, weighed: Weighed) -> None:
         load = Load(weighed.value, weighed.unit)
@@ -331,44 +255,3 @@ def _without(blocks: list[Block], count: int) -> list[Block]:
         kept.append(block._replace(sets=block.sets[count:]) if count else block)
         count = 0
     return kept
-
-
-def _has_more(record: SetRecord) -> bool:
-    """Whether a set holds what ``set_log`` has no column for."""
-    return (
-        record.kind in ("drop", "failure", "cooldown")
-        or bool(record.metres)
-        or record.rest is not None
-        or record.times is not None
-        or (bool(record.seconds) and bool(record.reps))
-        or (record.rpe is not None and record.rpe < 6)
-    )
-
-
-def _note(record: SetRecord, note: str) -> str:
-    """What a reader of the log should see of a set beside its numbers."""
-    parts = [clean(record.note).strip(), note]
-    if record.kind == "drop":
-        parts.append("drop set")
-    elif record.kind == "cooldown":
-        parts.append("cool-down")
-    if record.metres:
-        km = record.metres / 1000
-        parts.append(f"{number(km)} km" if km >= 1 else f"{number(record.metres)} m")
-    return "; ".join(filter(None, parts))[:_LONGEST_NOTE]
-
-
-def _weight(value: float, unit: str) -> tuple[float, float] | None:
-    """(value, kilograms) as stored, without the noise of a conversion; None where too heavy."""
-    load = Load(round(abs(value), 4), unit)
-    quarter = round(load.value * 4) / 4
-    if abs(abs(value) - quarter) < 1e-6:
-        load = Load(quarter, unit)
-    return (load.value, load.kg) if load.kg <= MAX_KG else None
-
-
-def _effort(rpe: float) -> str:
-    """An RPE as the log writes efforts; below 6 as the reps that were surely left."""
-    if rpe < 6:
-        return f"rir{min(10, math.floor(10 - rpe))}"
-    return f"rpe{math.ceil(rpe * 2) / 2:g}"

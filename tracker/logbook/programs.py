@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.coach.case import Case, Done, Lifter
+from tracker.coach.case import Case, Lifter
 from tracker.coach.reading import read_all
-from tracker.domain.log import Entry, Session
+from tracker.domain.log import Session
 from tracker.domain.moment import Moment
 from tracker.domain.program import Day, Program, Slot
+from tracker.domain.value import replace
+from tracker.logbook.past import past_sessions
 from tracker.store import Store
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
 
-_READ_SESSIONS = 12
+_READ_SESSIONS = 60
+"""Sessions looked through for two easy ones running, while a layer is still to come."""
 
 
 def standing_program(
@@ -34,6 +36,8 @@ def standing_program(
     What the session ``under_way`` makes easy counts from the next one: nobody's plan grows
     while it is being done.
     """
+    if settings.get("back") == "sensitive":
+        program = _spare_the_back(program)
     picked = [e for e in settings.get("favourites", "").split(",") if e in catalog.exercises]
     days = tuple(_picked(day, program, picked, catalog) for day in program.days)
     if program.layers:
@@ -41,6 +45,16 @@ def standing_program(
         first = _with_layers(replace(program, days=days), store, catalog, lifter, when, before)
         days = (first, *days[1:])
     return replace(program, days=days)
+
+
+def _spare_the_back(program: Program) -> Program:
+    """Where a slot names something gentler for a sensitive back, that comes first."""
+
+    def spared(slots: Iterable[Slot]) -> tuple[Slot, ...]:
+        return tuple(replace(s, exercises=(*s.gentle, *s.exercises)) for s in slots)
+
+    days = tuple(replace(day, slots=spared(day.slots)) for day in program.days)
+    return replace(program, days=days, layers=spared(program.layers))
 
 
 def _picked(day: Day, program: Program, picked: list[str], catalog: Catalog) -> Day:
@@ -86,31 +100,25 @@ def _with_layers(
         first = store.slot_begun(program.id, day.id, index, when)
         if first is not None:
             begun[index] = first
-    easy = {
-        index: _easy(slot, store, catalog, lifter, before) for index, slot in enumerate(full.slots)
-    }
+    easy: dict[int, bool] = {}
+    if len(begun) < len(program.layers) and lifter.mode != "maintain":
+        easy = {i: _easy(slot, store, catalog, lifter, before) for i, slot in enumerate(full.slots)}
     state = Layering(when.date, easy, begun)
-    return layered(program, day, layers_in(program, day, state))
+    per_week = int(lifter.thresholds["layer-in.per_week"])
+    return layered(program, day, layers_in(program, day, state, per_week))
 
 
 def _easy(slot: Slot, store: Store, catalog: Catalog, lifter: Lifter, when: Moment) -> bool:
     """Whether a slot's exercise was once easy twice running, or has moved up a rung."""
     from tracker.coach.layers import once_easy
 
-    sessions = int(lifter.thresholds["next-rung.sessions"])
+    sessions = int(lifter.thresholds["layer-in.sessions"])
     past = store.performances(sorted(catalog.reach(slot.exercises)), when, _READ_SESSIONS)
     for exercise, rows in past.items():
         if any(entry.plan is not None and entry.plan.rule == "next-rung" for _, entry in rows):
             return True
-        case = Case(catalog.exercise(exercise), slot, _done(rows))
+        known = catalog.exercise(exercise)
+        case = Case(known, slot, past_sessions(rows, known))
         if once_easy(read_all(case, lifter), sessions):
             return True
     return False
-
-
-def _done(rows: Iterable[tuple[Session, Entry]]) -> tuple[Done, ...]:
-    oldest_first = reversed(list(rows))
-    return tuple(
-        Done(session.date, tuple(s.done for s in entry.sets), entry.plan)
-        for session, entry in oldest_first
-    )

@@ -127,6 +127,11 @@ def volume_rows(advisor: Advisor, span: Span) -> list[VolumeRow]:
     return [VolumeRow(*row) for row in advisor.store.weekly_volume(span.first, span.when, each)]
 
 
+def set_rows(advisor: Advisor, span: Span) -> list[VolumeRow]:
+    """Working sets alone, summed by week and exercise."""
+    return [VolumeRow(*row) for row in advisor.store.weekly_sets(span.first, span.when)]
+
+
 def muscle_of(advisor: Advisor, name: str) -> str:
     """The muscle a name means; UnknownName lists those there are."""
     given = name.strip().lower().replace(" ", "-")
@@ -148,7 +153,7 @@ def _trained(advisor: Advisor, rows: Iterable[VolumeRow]) -> list[str]:
 
 
 def _volume(advisor: Advisor, subject: str, measure: str, span: Span) -> VolumeSeries:
-    rows = volume_rows(advisor, span)
+    rows = set_rows(advisor, span) if measure == "sets" else volume_rows(advisor, span)
     exercises = advisor.catalog.exercises
     named = [muscle_of(advisor, subject)] if subject else []
     if measure == "sets":
@@ -185,7 +190,7 @@ def _of_muscle(advisor: Advisor, kind: str, subject: str, span: Span) -> Series:
     if subject:
         muscle = muscle_of(advisor, subject)
     else:
-        trained = _trained(advisor, volume_rows(advisor, span))
+        trained = _trained(advisor, set_rows(advisor, span))
         muscle = trained[0] if trained else next(iter(advisor.catalog.muscles))
     if kind == "volume-soreness":
         from tracker.logbook.trends import trend
@@ -237,11 +242,11 @@ def _load(advisor: Advisor, span: Span) -> LoadSeries:
 
 
 def _balance(advisor: Advisor, span: Span) -> BalanceSeries:
-    sets = dict.fromkeys(PATTERNS, 0)
-    for row in volume_rows(advisor, span):
+    sets: dict[str, int] = dict.fromkeys(PATTERNS, 0)
+    for row in set_rows(advisor, span):
         exercise = advisor.catalog.exercises.get(row.exercise)
         if exercise is not None:
-            sets[exercise.pattern] += row.sets
+            sets[exercise.pattern] = sets.get(exercise.pattern, 0) + row.sets
     shown = tuple((p, n) for p, n in sets.items() if n or p in BALANCED)
     return BalanceSeries(len(span.starts), shown)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,8 @@ from tracker.domain.program import Program, Slot
 from tracker.domain.units import in_unit
 from tracker.domain.value import Value
 from tracker.logbook.advice import Advisor
-from tracker.simulate.body import Traits
+from tracker.logbook.settings import accepted
+from tracker.simulate.body import Traits, draw_traits
 from tracker.simulate.course import Course, Diary, Done
 from tracker.simulate.lifter import SimulatedLifter
 from tracker.simulate.never import plan_violations, violations
@@ -55,7 +58,7 @@ class Wish(Value):
     weeks: int
     seed: int = 1
     missed: float = 0.0
-    sore: Mapping[int, int] = {}
+    sore: Mapping[int, int] | None = None
     away: Sequence[tuple[int, int]] = ()
     per_week: int | None = None
     traits: Traits | None = None
@@ -145,7 +148,7 @@ class Life:
 
     def _check_in(self, number: int, when: Moment) -> None:
         told = self.lifter.soreness(self._muscles, when.date)
-        if number in self.wish.sore:
+        if self.wish.sore and number in self.wish.sore:
             told = dict.fromkeys(told, self.wish.sore[number])
         self.diary.felt(when.date, told.values())
         with self.store.write("check-in", when):
@@ -221,18 +224,23 @@ def _muscles(program: Program, catalog: Catalog) -> tuple[str, ...]:
 def simulate(advisor: Advisor, wish: Wish, program: str | None = None) -> Course:
     """Live a life with the user's equipment, settings and body weight, from an empty log.
 
-    Nothing is stored in the user's log: the life has a file of its own, gone when it ends.
+    Only the sessions that are asked to be missed are. Nothing is stored in the user's log: the
+    life has a file of its own, gone when it ends.
     """
     if not 1 <= wish.weeks <= MOST_WEEKS:
         raise BadValue(f"weeks is 1 to {MOST_WEEKS}, not {wish.weeks}.")
     settings = advisor.store.settings()
     if program is not None:
-        settings["program"] = program
+        settings["program"] = accepted("program", program, advisor.catalog)[1]
     body = advisor.store.bodyweight(wish.first)
+    weight = None if body is None else body.kg
     owned = advisor.store.inventory()
-    setting = Setting(None if owned.assumed else owned, settings, None if body is None else body.kg)
+    drawn = draw_traits(Random(wish.seed), settings.get("status", "new"), weight)
+    traits = replace(drawn, away=0.0, sport=0.0)
+    setting = Setting(None if owned.assumed else owned, settings, weight)
     with TemporaryDirectory(prefix="overload-simulate-") as folder:
-        return live(Path(folder) / "life.db", advisor.catalog, setting, wish)
+        path = Path(folder) / "life.db"
+        return live(path, advisor.catalog, setting, replace(wish, traits=traits))
 
 
 def live(path: Path, catalog: Catalog, setting: Setting, wish: Wish) -> Course:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from tracker.catalog import Catalog
@@ -12,7 +11,7 @@ from tracker.coach.deload import active
 from tracker.domain.log import Session
 from tracker.domain.moment import Moment
 from tracker.domain.program import Program
-from tracker.domain.value import Value
+from tracker.domain.value import Value, replace
 from tracker.logbook.programs import standing_program
 from tracker.logbook.settings import DEFAULT_PROGRAM, thresholds
 from tracker.store import Store

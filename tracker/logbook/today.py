@@ -27,7 +27,7 @@ _RECENT_SHOWN = 3
 def today(advisor: Advisor, when: Moment) -> Today:
     """Everything the Today screen shows at a moment."""
     at = advisor.standpoint(when)
-    plan = advisor.plan(when, explain=())
+    plan = advisor.plan_at(at, explain=())
     day = at.program.day(plan.day)
     items = _items(advisor, at, plan, day)
     sore = advisor.store.soreness(when)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tracker.domain.decision import Decision
 from tracker.domain.errors import BadValue, OverloadError
@@ -13,6 +12,7 @@ from tracker.domain.log import Entry, LoggedSet, NewSet, Session, SlotRef
 from tracker.domain.logline import ParsedLine
 from tracker.domain.moment import Moment
 from tracker.domain.target import Plan, Resistance
+from tracker.domain.value import replace
 from tracker.domain.views import LogResult
 from tracker.logbook.advice import Advisor
 from tracker.logbook.standpoint import Standpoint
@@ -87,13 +87,16 @@ class Trainer:
     ) -> tuple[Decision, SlotRef | None]:
         """The decision behind an exercise about to be logged, and the place it fills."""
         day = self.advisor.day(at)
-        for decision in self.advisor.decisions(at, day, {exercise.id}):
+        verdict, decisions = self.advisor.judged(at, day, {exercise.id})
+        for decision in decisions:
             mine = exercise.id in (decision.exercise, decision.to_exercise)
             if mine and decision.slot is not None and not decision.extra:
                 place = SlotRef(at.program.id, day.id, decision.slot)
                 if ref is None or place == ref:
-                    return decision, place
-        return self.advisor.one(at, exercise.id), ref or self.advisor.slot_of(at, exercise.id)
+                    # Logging a set on a day without training is the user's own decision.
+                    return replace(decision, user_decided=not verdict.train), place
+        own = replace(self.advisor.one(at, exercise.id), user_decided=not verdict.train)
+        return own, ref or self.advisor.slot_of(at, exercise.id)
 
     def place(self, key: str, when: Moment) -> tuple[SlotRef | None, Exercise]:
         """The slot and the exercise behind a key of Today's items."""

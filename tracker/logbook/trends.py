@@ -31,7 +31,7 @@ def trend(advisor: Advisor, muscle: str, weeks: int, when: Moment) -> Trend:
     start_of_week = first_weekday(advisor)
     this_week = week_start(when.date, start_of_week)
     first = this_week - (max(1, min(weeks, MOST_WEEKS)) - 1) * WEEK
-    rows = [VolumeRow(*row) for row in advisor.store.weekly_volume(first, when)]
+    rows = [VolumeRow(*row) for row in advisor.store.weekly_sets(first, when)]
     volume = weekly_sets(rows, advisor.catalog.exercises, first, when.date, start_of_week)
     mine = advisor.store.sore_days(muscle, first, when)
     worst = _worst_by_week(mine, start_of_week)
@@ -91,9 +91,10 @@ def _marks(
         if rule == "deload" or (exercise is not None and muscle in exercise.primary):
             found.setdefault(week_start(day, start_of_week), set()).add(_REACTIONS[rule])
     limit = advisor.standpoint(when).lifter.thresholds["very-sore.soreness"]
-    trained = {day for day, _ in advisor.store.dates_trained(first, when)}
-    for day, level in sore:
-        if level >= limit and day not in trained:
+    very = [day for day, level in sore if level >= limit]
+    trained = {day for day, _ in advisor.store.dates_trained(first, when)} if very else set()
+    for day in very:
+        if day not in trained:
             found.setdefault(week_start(day, start_of_week), set()).add("r")
     return found
 

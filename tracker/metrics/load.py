@@ -65,10 +65,11 @@ def week_load(loads: Sequence[float]) -> WeekLoad:
 
 
 def week_change(before: float, now: float) -> float | None:
-    """Change from the week before in percent; None where that week had no load."""
+    """Change from the week before in percent; None where that week had no load to speak of."""
     if before <= 0 or not isfinite(before) or not isfinite(now):
         return None
-    return (now - before) / before * 100
+    change = (now - before) / before * 100
+    return change if isfinite(change) else None
 
 
 def ewma(daily: Sequence[float], days: int) -> float:

@@ -79,6 +79,7 @@ class ExerciseSeries:
     bands: tuple[str, ...] = ()
     target: tuple[float, float] | None = None
     next_name: str = ""
+    implements: int = 1
     reached: tuple[tuple[date, str], ...] = ()
 
 
@@ -96,26 +97,28 @@ class E1rmSeries:
     last: date
     points: tuple[tuple[date, float], ...]
     reason: str = ""
+    implements: int = 1
     bodyweight_kg: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SidesSeries:
-    """Reps (or seconds) of left and right by date, and what is to be said of them."""
+    """Reps (or seconds) of left and right by date; ``percent`` how far right is ahead over the
+    last two sessions, and what is to be said of it."""
 
     exercise: str
     name: str
     first: date
     last: date
     points: tuple[SidePoint, ...]
-    weaker: str | None = None
+    percent: float = 0.0
     sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LadderSeries:
     """Which rung was done when. ``rungs`` are (id, name, short name), easiest first; ``points``
-    (date, place among the rungs, sets)."""
+    (date, place among the rungs, sets), ``next_up`` the place the newest rung leads to first."""
 
     ladder: str
     name: str
@@ -123,6 +126,7 @@ class LadderSeries:
     last: date
     rungs: tuple[tuple[str, str, str], ...]
     points: tuple[tuple[date, int, int], ...]
+    next_up: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,7 @@ class LoadSeries:
 
 @dataclass(frozen=True, slots=True)
 class BalanceSeries:
-    """Working sets by movement pattern over some weeks, all patterns in their order."""
+    """Working sets by movement pattern over some weeks."""
 
     weeks: int
     sets: tuple[tuple[str, int], ...]

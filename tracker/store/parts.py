@@ -21,6 +21,13 @@ PART = "import_part"
 """``tbl`` of these changes; ``row`` is the part's id."""
 
 _TABLES = ("session", "entry", "set_log")
+_SPANS = {
+    "session": ("session_id", "new_session"),
+    "entry": ("first_entry", "entries"),
+    "set_log": ("first_set", "sets"),
+}
+"""The columns of a part that hold the first id and the number of its rows in a table."""
+
 _COLUMNS = "id, session_id, new_session, first_entry, entries, first_set, sets"
 
 SESSION_SQL = (
@@ -142,7 +149,8 @@ class Parts(Base):
             for part in reversed(parts):
                 _, session, new, entry, entries, first_set, sets = part
                 self._run(
-                    "DELETE FROM set_log WHERE id BETWEEN ? AND ?", (first_set, first_set + sets - 1)
+                    "DELETE FROM set_log WHERE id BETWEEN ? AND ?",
+                    (first_set, first_set + sets - 1),
                 )
                 self._run(
                     "DELETE FROM entry WHERE id BETWEEN ? AND ? AND NOT EXISTS ("
@@ -228,16 +236,14 @@ class Parts(Base):
         spans = ((session, 1 if new else 0), (entry, entries), (first_set, sets))
         for table, expected, (first, count) in zip(_TABLES, rows, spans, strict=True):
             wanted = {row[0]: dict(zip(_NAMES[table], row, strict=True)) for row in expected}
-            found = dict(self._rows(
+            found: dict[int, str] = dict(self._rows(
                 f"SELECT id, body FROM {table}_body WHERE id BETWEEN ? AND ?",
                 (first, first + count - 1),
             ))  # fmt: skip
             for row in range(first, first + count):
-                if self._changed_after(table, row, clock):
-                    continue
                 there = None if row not in found else json.loads(found[row])
                 meant = None if row not in wanted else wanted[row] | _BLANK[table]
-                if _differs(meant, there):
+                if _differs(meant, there) and not self._changed_after(table, row, clock):
                     yield f"Row {row} of {table} differs from what the change log says."
 
     def _changed_after(self, table: str, row: int, clock: int) -> bool:
@@ -246,24 +252,27 @@ class Parts(Base):
             (table, row, clock),
         ) is not None  # fmt: skip
 
-    def _part_clock(self, table: str, row: int) -> int:
-        """The clock of the newest change of the part that brought a row; -1 where none did."""
-        first, count = {
-            "session": ("session_id", "new_session"),
-            "entry": ("first_entry", "entries"),
-            "set_log": ("first_set", "sets"),
-        }.get(table, ("", ""))
-        if not first:
-            return -1
+    def _part_of(self, table: str, row: int) -> int | None:
+        """The part that brought a row; None for rows of other origin."""
+        if table not in _SPANS:
+            return None
+        first, count = _SPANS[table]
         part = self._row(
             f"SELECT id FROM import_part WHERE {first} <= ? AND ? < {first} + {count}"
             f" ORDER BY {first} DESC LIMIT 1",
             (row, row),
         )
-        found = part and self._row(
-            f"SELECT max(clock) FROM change WHERE tbl = '{PART}' AND row = ?", (part[0],)
+        return None if part is None else int(part[0])
+
+    def _part_clock(self, table: str, row: int) -> int:
+        """The clock of the newest change of the part that brought a row; -1 where none did."""
+        part = self._part_of(table, row)
+        if part is None:
+            return -1
+        found = self._row(
+            f"SELECT max(clock) FROM change WHERE tbl = '{PART}' AND row = ?", (part,)
         )
-        return -1 if not found or found[0] is None else int(found[0])
+        return -1 if found is None or found[0] is None else int(found[0])
 
 
 def _differs(meant: dict[str, Any] | None, there: dict[str, Any] | None) -> bool:

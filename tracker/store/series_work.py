@@ -37,6 +37,10 @@ WEEKS = (
     " total(load_kg * alone_sum * NOT timed)"
     " FROM work GROUP BY 1, 2 ORDER BY 1"
 )
+SETS = (
+    _WORK.format(one="")
+    + "SELECT (day - :first) / 7, exercise, sum(sets) FROM work GROUP BY 1, 2 ORDER BY 1"
+)
 EXERCISE = (
     _WORK.format(one="exercise = :exercise AND")
     + f"SELECT day, {_RESISTANCE}, sets, left_sum, right_sum + alone_sum, weaker_sum, to_failure"
@@ -55,11 +59,24 @@ EFFORTS = (
 )
 # A value and how early it was done in one number, so that one pass finds both.
 _FIRST = "max(CAST({} * 2 AS INTEGER) * 1000000 + 999999 - day)"
+_MOST = (
+    f"SELECT exercise, {_RESISTANCE}, min(day) AS first, {_FIRST.format('best')} AS count,"
+    f" {_FIRST.format('clean_sum')} AS total, {_FIRST.format('to_failure')} AS failure FROM "
+)
 BESTS = (
-    _WORK.format(one="{one}")
-    + f"SELECT exercise, {_RESISTANCE}, min(day), {_FIRST.format('best')},"
-    f" {_FIRST.format('clean_sum')}, {_FIRST.format('to_failure')}"
-    f" FROM work WHERE best > 0 GROUP BY exercise, {_RESISTANCE}"
+    f"SELECT exercise, {_RESISTANCE}, min(first), max(count), max(total), max(failure) FROM ("
+    # With +day SQLite takes the index that holds everything and is in order already.
+    f"{_MOST} day_work WHERE {{one}} best > 0 AND +day BETWEEN :first AND :settled"
+    f" GROUP BY exercise, {_RESISTANCE}"
+    f" UNION ALL {_MOST} (SELECT day, exercise, {_RESISTANCE}, max(best) AS best,"
+    " sum(clean_sum) AS clean_sum, max(to_failure) AS to_failure FROM work_set WHERE {one}"
+    f" date BETWEEN :since AND :until AND at_ms <= :ms GROUP BY day, exercise, {_RESISTANCE})"
+    f" WHERE best > 0 GROUP BY exercise, {_RESISTANCE}) GROUP BY exercise, {_RESISTANCE}"
+)
+FIRST_DONE = (
+    "SELECT e.date FROM entry e WHERE e.exercise = ? AND e.date <= ? AND EXISTS ("
+    " SELECT 1 FROM set_log WHERE entry_id = e.id AND NOT warmup AND at_ms <= ?)"
+    " ORDER BY e.date LIMIT 1"
 )
 SORE_DAYS = (
     "SELECT date, max(level) FROM soreness WHERE muscle = :muscle"
@@ -101,13 +118,31 @@ class WorkSeries(Base):
                 found.append((start, exercise, sets, reps, round(kg, 4)))
         return found
 
+    def weekly_sets(self, first: date, until: Moment) -> list[tuple[date, str, int]]:
+        """Week, exercise and working sets, as :meth:`weekly_volume` but sooner."""
+        rows = self._rows(SETS, _span(first, until))
+        with readable():
+            return [
+                (first + timedelta(days=7 * week), exercise, sets) for week, exercise, sets in rows
+            ]
+
+    def first_done(self, exercises: Collection[str], until: Moment) -> dict[str, date]:
+        """The first date of each exercise that was ever done."""
+        found = {}
+        with self.reading(), readable():
+            for exercise in exercises:
+                row = self._row(FIRST_DONE, (exercise, until.date.isoformat(), until.until_ms))
+                if row is not None:
+                    found[exercise] = date.fromisoformat(row[0])
+        return found
+
     def exercise_work(self, exercise: str, first: date, until: Moment) -> list[Work]:
         """An exercise's working sets, summed by date and resistance, oldest first."""
         rows = self._rows(EXERCISE, _span(first, until) | {"exercise": exercise})
         with readable():
-            return [
-                Work(_day(row[0]), bool(row[1]), _resistance(*row[2:7]), *row[7:]) for row in rows
-            ]
+            # Years of an exercise know a handful of resistances.
+            at = {row[2:7]: _resistance(*row[2:7]) for row in rows}
+            return [Work(_day(row[0]), bool(row[1]), at[row[2:7]], *row[7:]) for row in rows]
 
     def dates_trained(self, first: date, until: Moment) -> list[tuple[date, int]]:
         """Dates with their working sets, oldest first."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.store.checking import Checking
 from tracker.store.checkins import CheckIns
+from tracker.store.imports import Imports
 from tracker.store.open import open_connection
 from tracker.store.series import Series
 from tracker.store.series_work import WorkSeries
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-class Store(Checking, Sets, Series, WorkSeries, CheckIns, Settings):
+class Store(Checking, Imports, Sets, Series, WorkSeries, CheckIns, Settings):
     """One open database file.
 
     Every change is made within :meth:`write`; a question with ``until`` sees nothing dated later.
@@ -28,6 +29,11 @@ class Store(Checking, Sets, Series, WorkSeries, CheckIns, Settings):
     def open(cls, path: Path, create: bool = True) -> Store:
         """Open the file, made first where it is missing and ``create``; raise StoreError."""
         return cls(open_connection(path, create), path)
+
+    def hurry(self) -> None:
+        """Leave the writing to disk to the system: for a file that nobody would miss."""
+        self._run("PRAGMA synchronous = OFF")
+        self._run("PRAGMA journal_mode = MEMORY")
 
     def database(self) -> Database:
         """The same connection through sqlite-utils, for bulk rows and introspection.

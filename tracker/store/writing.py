@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tracker.domain.moment import Moment, from_stored
-from tracker.store.base import Base
 from tracker.store.ids import new_uid
+from tracker.store.parts import PART, Parts
 
 FACTS = (
     "session",
@@ -22,11 +22,13 @@ FACTS = (
     "answer",
     "inventory",
     "setting",
+    "own_exercise",
+    "import_name",
 )
 """The tables of facts, parents before children."""
 
 
-class Writing(Base):
+class Writing(Parts):
     """Actions, undo and redo."""
 
     @contextmanager
@@ -130,18 +132,33 @@ class Writing(Base):
         )
         gone: list[tuple[int, int]] = []
         back: list[tuple[int, int, str]] = []
+        parts_gone: list[int] = []
+        parts_back: list[tuple[int, str]] = []
         for table, row, clock in touched:
-            # A table this program doesn't know must not be skipped in silence.
-            place = FACTS.index(table)
             before = self._row(
                 "SELECT body FROM change WHERE tbl = ? AND row = ? AND clock < ?"
                 " ORDER BY clock DESC LIMIT 1",
                 (table, row, clock),
             )
+            if table == PART:
+                if before is None or before[0] is None:
+                    parts_gone.append(row)
+                else:
+                    parts_back.append((row, before[0]))
+                continue
+            # A table this program doesn't know must not be skipped in silence.
+            place = FACTS.index(table)
             if before is None or before[0] is None:
                 gone.append((place, row))
             else:
                 back.append((place, row, before[0]))
+        self._remove_parts(parts_gone)
+        self._restore_parts(parts_back)
+        # What a part takes along or brings back needs no turn of its own.
+        whole = {*parts_gone, *(part for part, _ in parts_back)}
+        if whole:
+            gone = [at for at in gone if self._part_of(FACTS[at[0]], at[1]) not in whole]
+            back = [at for at in back if self._part_of(FACTS[at[0]], at[1]) not in whole]
         # Children leave before parents and come after them; what leaves frees its unique key.
         for place, row in sorted(gone, reverse=True):
             self._delete(FACTS[place], row)

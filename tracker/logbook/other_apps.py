@@ -1,0 +1,81 @@
+"""The logbook's door for other apps' files; its heavy parts load when it is used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.domain.moment import Moment
+from tracker.logbook import places
+from tracker.logbook.advice import Advisor
+from tracker.store import Store
+
+if TYPE_CHECKING:
+    from tracker.catalog import Catalog
+    from tracker.domain.exercise import Exercise
+    from tracker.logbook.import_map import Mapping
+    from tracker.logbook.importing import ImportReport, Progress
+
+
+class OtherApps:
+    """Imports, and what their names mean. ``_shipped`` is the catalogue without own exercises."""
+
+    _store: Store
+    _shipped: Catalog
+    catalog: Catalog
+    _advisor: Advisor
+
+    def _know_own_exercises(self) -> None:
+        """Put the exercises that came with imports behind the catalogue's."""
+        self.catalog = self._shipped.with_own(self._store.own_exercises())
+        self._advisor = Advisor(self._store, self.catalog)
+
+    def import_file(
+        self,
+        path: Path,
+        *,
+        app: str = "auto",
+        unit: str | None = None,
+        date_order: str | None = None,
+        dry_run: bool = False,
+        strict: bool = False,
+        progress: Progress | None = None,
+        when: Moment | None = None,
+    ) -> ImportReport:
+        """Bring in another app's file as one action; see ``tracker.logbook.importing``."""
+        from tracker.exchange.dialect import Answers
+        from tracker.logbook.importing import import_file
+
+        report = import_file(
+            self._store,
+            self._shipped,
+            path,
+            when or places.present(),
+            app=app,
+            answers=Answers(unit, date_order),
+            dry_run=dry_run,
+            strict=strict,
+            progress=progress,
+        )
+        self._know_own_exercises()
+        return report
+
+    def mappings(self) -> list[Mapping]:
+        """Every name that imports brought and what it stands for, open ones first."""
+        from tracker.logbook.import_map import mappings
+
+        return mappings(self._store, self._shipped)
+
+    def map_name(
+        self, name: str, exercise: Exercise, when: Moment | None = None
+    ) -> tuple[int, int]:
+        """Let an imported name stand for an exercise in the whole history: (names, entries)."""
+        from tracker.logbook.import_map import map_name
+
+        done = map_name(self._store, name, exercise, when or places.present())
+        self._know_own_exercises()
+        return done
+
+    def original_row(self, set_id: int) -> tuple[str, str, int, str] | None:
+        """(file, its SHA-256, line, text) an imported set was read from; None for others."""
+        return self._store.original_row(set_id)
