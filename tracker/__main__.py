@@ -42,6 +42,8 @@ def command(args: list[str]) -> int:
 
 def _app() -> int:
     """The app on the usual database, without the command line, whose import would delay it."""
+    # Nothing made before the first frame is garbage yet; the app collects again after it.
+    gc.disable()
     from tracker.domain.errors import OverloadError
 
     try:

@@ -144,10 +144,8 @@ def _points(
     """A dot a session where each has two columns or more; a line alone where they are dense."""
     if len(points) * 2 > axis.width:
         return
-    for day, value in points:
-        canvas.put(
-            axis.left + axis.column(day), top + scale.row(value, rows), marks.point, "line"
-        )
+    for column, value in {axis.column(day): value for day, value in points}.items():
+        canvas.put(axis.left + column, top + scale.row(value, rows), marks.point, "line")
 
 
 def _lever_scale(

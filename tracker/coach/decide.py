@@ -100,7 +100,7 @@ def _first_time(g: Ground) -> Held:
     span = f"{target.low}-{target.high}{' s' if exercise.timed else ''}"
     left = "well short of giving way" if exercise.timed else "with one to three reps left"
     say = (
-        f"First time: {sets_words(target.sets)} of {span}{with_what}. "
+        f"Nothing logged yet: {sets_words(target.sets)} of {span}{with_what}. "
         f"Stop each set {left}; what you do becomes the baseline."
     )
     return Held("first-time", target, exercise.id, say, "first time: find your baseline")

@@ -33,7 +33,7 @@ _WORDS = (BROKE, MAX, GOOD, EASY)
 class Flip(Value):
     """One change of the last session or of the day, that can be applied.
 
-    ``kind`` is ``reps``, ``effort``, ``efforts`` (every set), ``set``, ``session``, or of the day
+    ``kind`` is ``reps``, ``effort``, ``efforts`` (of every set unknown or all out), ``set``, ``session``, or of the day
     ``soreness``, ``pain``, ``days-off``, ``sport``, ``easy-week``. ``spot`` is the set's place
     among the session's sets, ``change`` reps or seconds more (less where negative), or the new
     level or number of days; ``plan`` the one that one more session would be done under.
@@ -83,7 +83,7 @@ class Flip(Value):
             case "effort":
                 sets[self.spot] = replace(sets[self.spot], effort=self.effort)
             case "efforts":
-                sets = [replace(s, effort=s.effort or self.effort) for s in sets]
+                sets = [replace(s, effort=self.effort) if _unearned(s) else s for s in sets]
             case _:
                 sets.append(sets[-1])
         done = list(case.done)
@@ -185,24 +185,31 @@ _STEP_S = 5
 
 
 def _of_effort(sets: tuple[NewSet, ...], work: list[int], when: str) -> Iterator[Flip]:
-    for count, spot in enumerate(work, 1):
-        for effort in _neighbours(sets[spot].effort):
-            yield Flip("effort", f"set {count} of {when} {effort}", spot, effort=effort)
-    if sum(sets[spot].effort is None for spot in work) > 1:
-        yield Flip("efforts", f"every set of {when} {GOOD}", effort=GOOD)
+    for side in (1, -1):
+        for count, spot in enumerate(work, 1):
+            effort = _one_step(sets[spot].effort, side)
+            if effort is not None:
+                yield Flip("effort", f"set {count} of {when} {effort}", spot, effort=effort)
+        if side == 1 and sum(_unearned(sets[spot]) for spot in work) > 1:
+            yield Flip("efforts", f"every set of {when} {GOOD}", effort=GOOD)
 
 
-def _neighbours(effort: Effort | None) -> list[Effort]:
-    """One step of effort, the easier side first; in RPE half a point."""
+def _unearned(done: NewSet) -> bool:
+    """Whether it is unknown that anything was left in a working set."""
+    return not done.warmup and (done.effort is None or done.effort.rir == 0)
+
+
+def _one_step(effort: Effort | None, side: int) -> Effort | None:
+    """One step of effort, easier for ``side`` 1, harder for -1; in RPE half a point."""
     if effort is None:
-        return [GOOD]
+        return GOOD if side == 1 else None
     if effort in _WORDS:
-        at = _WORDS.index(effort)
-        return [_WORDS[n] for n in (at + 1, at - 1) if 0 <= n < len(_WORDS)]
+        at = _WORDS.index(effort) + side
+        return _WORDS[at] if 0 <= at < len(_WORDS) else None
     kind, value = effort.text[:3], float(effort.text[3:])
     step, low, high = (1.0, 0.0, 10.0) if kind == "rir" else (-0.5, 6.0, 10.0)
-    near = (value + step, value - step)
-    return [Effort(f"{kind}{number(v)}") for v in near if low <= v <= high]
+    near = value + side * step
+    return Effort(f"{kind}{number(near)}") if low <= near <= high else None
 
 
 def _last_session(case: Case) -> int:

@@ -19,8 +19,8 @@ from tracker.coach.words import (
     joined,
     named,
     reps_words,
-    resistance_words,
     sets_words,
+    thing_words,
     times,
 )
 from tracker.domain.target import Resistance, Target
@@ -95,7 +95,7 @@ def break_gate(g: Ground) -> list[Held]:
     if not resistance.same_as(g.here.resistance):
         # A top raised for the step up from the old resistance means nothing at a lower one.
         target = replace(target.at(resistance), high=g.case.slot.high)
-        now, was = (resistance_words(r, exercise) for r in (resistance, g.here.resistance))
+        now, was = (thing_words(r, exercise) for r in (resistance, g.here.resistance))
         change = f" and {now} instead of {was}"
     days = max(off, here_off)
     since = "any training" if off == days else f"the last {named(exercise)}"
@@ -135,14 +135,17 @@ def step_back_gate(g: Ground) -> list[Held]:
     proof = slot.high + g.whole("step-back.proof_reps") * g.unit
     lower = below(exercise, g.here.resistance, g.lifter)
     missed = joined([reps_words(r.sets) for r in recent])
-    how = "form broke" if all(r.broke for r in recent) else f"below {recent[-1].low} or form broke"
+    broke = [r.broke for r in recent]
+    how = "form broke" if all(broke) else f"below {recent[-1].low}"
+    if any(broke) and not all(broke):
+        how += " or form broke,"
     why = f"{missed}: {how} {times(len(recent))} running."
-    at = resistance_words(g.here.resistance, exercise)
+    at = thing_words(g.here.resistance, exercise)
     if lower is not None:
-        now = resistance_words(lower, exercise)
+        now = thing_words(lower, exercise)
         target = Target(slot.sets, slot.low, proof, lower, exercise.timed)
         say = f"{why} Back to {now}; one session at {proof} with reps to spare earns {at} again."
-        return [Held("step-back", target, exercise.id, say, f"back to {now}")]
+        return [Held("step-back", target, exercise.id, say, f"back to {lower.words()}")]
     easier = easier_exercise(g)
     if easier is None:
         say = f"{why} Nothing easier is at hand: {at} again, from {slot.low} reps."
@@ -181,9 +184,10 @@ def sore_gate(g: Ground) -> list[Held]:
         target = fewer(g.here, g.here.sets - g.whole("sore-hold.sets_fewer"))
     left = target.sets < g.here.sets
     dose = f"{sets_words(target.sets)} instead of {g.here.sets}" if left else "the one set stays"
-    at = resistance_words(g.here.resistance, g.case.exercise)
-    same = "the same reps" if at == "body" else f"{at} and the reps stay"
-    say = f"{muscle.capitalize()} {level} of 10 sore: {dose} today, {same}."
+    at = thing_words(g.here.resistance, g.case.exercise)
+    same = "the same reps" if at == "the body alone" else f"{at} and the reps stay"
+    lead = "half the sets, " if left and level >= g.number("sore-hold.half_at") else ""
+    say = f"{muscle.capitalize()} {level} of 10 sore: {lead}{dose} today, {same}."
     brief = f"{muscle} sore {level}: {dose}"
     return [Held("sore-hold", target, g.case.exercise.id, say, brief)]
 
@@ -207,10 +211,10 @@ def deload_gate(g: Ground) -> list[Held]:
         return []
     exercise = g.case.exercise
     to = lighter(g.here, exercise, g.lifter.inventory, g.lifter.thresholds)
-    now, was = (resistance_words(t.resistance, exercise) for t in (to, g.here))
+    now, was = (thing_words(t.resistance, exercise) for t in (to, g.here))
     if to.sets < g.here.sets:
         dose = f"{sets_words(to.sets)} instead of {g.here.sets}"
-        say = f"Easy week: {dose}{'' if now == 'body' else f', still {now}'}; nothing is added."
+        say = f"Easy week: {dose}{'' if now == 'the body alone' else f', still {now}'}; nothing is added."
     elif now != was:
         dose = f"{now} instead of {was}"
         say = f"Easy week: {dose} for the one set; nothing is added."

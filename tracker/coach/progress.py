@@ -16,12 +16,13 @@ from tracker.coach.view import (
     triggered,
 )
 from tracker.coach.words import (
+    at_words,
     goal_words,
     named,
     percent,
     reps_words,
-    resistance_words,
     sets_words,
+    thing_words,
     times,
 )
 from tracker.domain.target import Resistance, Target
@@ -82,7 +83,7 @@ def next_rung(v: View) -> Step | None:
     start = first_resistance(v.g, v.rung)
     sets = v.g.case.slot.sets - v.g.whole("next-rung.sets_fewer")
     to = replace(_fresh(v, start, sets), timed=v.rung.timed)
-    with_what = "" if start.words() == "body" else f" with {resistance_words(start, v.rung)}"
+    with_what = at_words(start, v.rung)
     say = (
         f"{_done_so_far(v)}, and nothing is left to add here: {named(v.rung)}{with_what}, "
         f"{sets_words(to.sets)} of {to.low} the first time."
@@ -171,9 +172,7 @@ def _other_lever(v: View, kind: str, rule: str) -> Step | None:
         return None
     fewer = v.g.whole("next-band.sets_fewer") if kind == "band" else 0
     to = _fresh(v, v.up, v.g.case.slot.sets - fewer)
-    was, what = (resistance_words(r, exercise) for r in (v.here.resistance, v.up))
-    if kind == "band":
-        was, what = f"the {was} band", f"the {what} band"
+    was, what = (thing_words(r, exercise) for r in (v.here.resistance, v.up))
     spare = ", with reps to spare" if v.last.known else ""
     say = (
         f"{reps_words(v.last.sets)} with {was} {times(v.earned)} running{spare}: "
@@ -201,8 +200,7 @@ def add_reps(v: View) -> Step | None:
         spot = weakest_done(last, v.here)
         lead = f"{small} s more" if exercise.timed else _more_reps(small)
         more = f"{lead} in set {spot + 1}{weaker_side(last, spot)}"
-    where = resistance_words(v.here.resistance, exercise)
-    at = "" if where == "body" else f" at {where}"
+    at = at_words(v.here.resistance, exercise)
     left = "all easy" if last.all_easy else "with reps left"
     say = f"{reps_words(last.sets)}{at}, {left}: {more}. Aim for {goal_words(goal, exercise)}."
     return Step("add-reps", exercise.id, v.here, goal, say, more)

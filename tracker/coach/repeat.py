@@ -7,13 +7,14 @@ from tracker.coach.progress import Step, wants_more_than_top
 from tracker.coach.resistance import allowance_kg, nearest_owned, system_load
 from tracker.coach.view import View, jump_fits, lacking, load_jump, triggered
 from tracker.coach.words import (
+    at_words,
     dose_words,
     effort_words,
     goal_words,
     named,
     percent,
     reps_words,
-    resistance_words,
+    thing_words,
     times,
 )
 from tracker.domain.target import Resistance
@@ -37,8 +38,11 @@ def repeat(v: View) -> Step:
 
 
 def _words(v: View, resistance: Resistance) -> str:
-    words = resistance_words(resistance, v.g.case.exercise)
-    return "the body alone" if words == "body" else words
+    return thing_words(resistance, v.g.case.exercise)
+
+
+def _at(v: View, resistance: Resistance) -> str:
+    return at_words(resistance, v.g.case.exercise) or " with the body alone"
 
 
 def _chosen(v: View) -> tuple[str, str] | None:
@@ -55,7 +59,10 @@ def _gone(v: View) -> tuple[str, str] | None:
     if gone.same_as(was) or not gone.same_as(now):
         return None
     old, new = _words(v, was), _words(v, now)
-    return f"{old} is not among what you own: {new} instead.", f"{old} is not owned: {new}"
+    say = (
+        f"{reps_words(v.last.sets)} last time, but {old} is not among what you own: {new} instead."
+    )
+    return say, f"{was.words()} is not owned: {now.words()}"
 
 
 def _other_load(v: View) -> tuple[str, str] | None:
@@ -63,13 +70,15 @@ def _other_load(v: View) -> tuple[str, str] | None:
     last, plan = _words(v, v.last.resistance), _words(v, v.here.resistance)
     if v.last.lighter and not v.last.resistance.same_as(v.here.resistance):
         return (
-            f"Done at {last}, the plan was {plan}: the plan stands. "
-            f"Done so once more, {last} becomes what you work with.",
+            f"{reps_words(v.last.sets)}{_at(v, v.last.resistance)} where the plan was {plan}: the "
+            "plan stands. "
+            f"Once more and {last} is what you go on from.",
             f"done at {last}: {plan} stands",
         )
     if v.last.heavier and not v.last.adopted:
         return (
-            f"Done at {last} with a set below {v.last.low}: too heavy to take over, {plan} stands.",
+            f"{reps_words(v.last.sets)}{_at(v, v.last.resistance)}, a set below {v.last.low}: too "
+            f"heavy to take over, {plan} stands.",
             f"{last} was too heavy: {plan} stands",
         )
     return None
@@ -177,12 +186,12 @@ def _towards_lever(v: View, tops: str) -> tuple[str, str]:
             return (
                 f"{reps_words(last.sets)} was easy {times(v.easy)}: easy once more and the "
                 f"step goes up to {number(v.up.height_cm or 0)} cm.",
-                f"easy {times(v.easy)}; again: {up}",
+                f"easy {times(v.easy)}; again: {v.up.words()}",
             )
         return (
             f"{reps_words(last.sets)}, at the top: easy {often} running raises the step to "
             f"{number(v.up.height_cm or 0)} cm.",
-            f"{tops} held; easy {often}: {up}",
+            f"{tops} held; easy {often}: {v.up.words()}",
         )
     step = load_jump(v)
     if step is not None and triggered(v) and not jump_fits(v, step):
@@ -195,10 +204,10 @@ def _towards_lever(v: View, tops: str) -> tuple[str, str]:
     size = "" if step is None else f" (+{percent(step.percent)} of what you move)"
     if step is not None and not jump_fits(v, step):
         size = f", or the range rises first (+{percent(step.percent)} of what you move)"
-    here, again = _words(v, v.here.resistance), times(max(1, v.earned))
+    here, again = _at(v, v.here.resistance), times(max(1, v.earned))
     return (
-        f"{reps_words(last.sets)} at {here} {again}. Once more and the next time is {up}{size}.",
-        f"{tops} {again}; again today earns {up}",
+        f"{reps_words(last.sets)}{here} {again}. Once more and the next time is {up}{size}.",
+        f"{tops} {again}; again today earns {v.up.words()}",
     )
 
 

@@ -10,6 +10,7 @@ from tracker.domain.exercise import Exercise
 from tracker.domain.log import NewSet
 from tracker.domain.target import Resistance, Target
 from tracker.domain.units import number
+from tracker.domain.value import replace
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _TIMES = {1: "once", 2: "twice", 3: "three times"}
@@ -58,10 +59,30 @@ def sets_words(sets: int) -> str:
     return f"{sets} set" if sets == 1 else f"{sets} sets"
 
 
+def thing_words(resistance: Resistance, exercise: Exercise) -> str:
+    """Inside a sentence: ``12 kg``, ``the red band``, ``a 30 cm step``, ``the body alone``."""
+    step = "" if resistance.height_cm is None else f"a {number(resistance.height_cm)} cm step"
+    if resistance.band is not None:
+        return f"the {resistance.band} band"
+    if resistance.load is None:
+        return step or "the body alone"
+    load = resistance_words(replace(resistance, height_cm=None), exercise)
+    return f"{load} on {step}" if step else load
+
+
+def at_words(resistance: Resistance, exercise: Exercise) -> str:
+    """`` at 12 kg``, `` with the red band``, `` on a 30 cm step``; empty for the body alone."""
+    thing = thing_words(resistance, exercise)
+    if resistance.band is not None or exercise.kind == "assisted":
+        return f" with {thing}"
+    if resistance.load is not None:
+        return f" at {thing}"
+    return f" on {thing}" if resistance.height_cm is not None else ""
+
+
 def dose_words(target: Target, exercise: Exercise) -> str:
     """``3 sets at 10 kg``; ``3 sets`` where the body alone is moved."""
-    where = resistance_words(target.resistance, exercise)
-    return sets_words(target.sets) + ("" if where == "body" else f" at {where}")
+    return sets_words(target.sets) + at_words(target.resistance, exercise)
 
 
 def joined(names: Sequence[str]) -> str:

@@ -35,7 +35,7 @@ def violations(
     last = _last(case)
     if last is None or decision.from_target is None:
         return found
-    more = _more(decision, case, last, lifter, catalog)
+    more = _more(decision, case, lifter, catalog)
     if len(more) > 1:
         found.append(f"two dimensions at once: {' and '.join(more)}")
     for reason in _reasons(case, last, condition, lifter):
@@ -100,9 +100,7 @@ def _judged(case: Case, last: Done) -> list[NewSet]:
     return _work(last)[:planned]
 
 
-def _more(
-    decision: Decision, case: Case, last: Done, lifter: Lifter, catalog: Catalog
-) -> list[str]:
+def _more(decision: Decision, case: Case, lifter: Lifter, catalog: Catalog) -> list[str]:
     """The dimensions in which the target asks for more than before."""
     was, to = decision.from_target, decision.to
     assert was is not None
@@ -115,7 +113,7 @@ def _more(
     if to.sets > was.sets:
         found.append("more sets")
     lighter = _place(to.resistance, case, lifter) < _place(was.resistance, case, lifter)
-    if (to.high > was.high and not lighter) or _more_reps(decision, last):
+    if (to.high > was.high and not lighter) or _more_reps(decision, case):
         found.append("more reps")
     return found
 
@@ -134,17 +132,23 @@ def _harder(was: Resistance, to: Resistance, case: Case, lifter: Lifter) -> list
     return found
 
 
-def _more_reps(decision: Decision, last: Done) -> bool:
-    """Whether a set's goal is above what was done, what was aimed for, and the bottom."""
+def _more_reps(decision: Decision, case: Case) -> bool:
+    """Whether a set's goal is above what was done, what was aimed for, and the bottom.
+
+    Where the newest sessions held fewer sets, the one before them counts too: a reduction holds
+    for its own session, and the target after it is the one before it.
+    """
     to = decision.to
     assert to is not None
-    done = [s.weaker for s in _work(last)]
-    aimed = list(last.plan.goal) if last.plan is not None else []
-    for place, goal in enumerate(decision.goal):
-        known = [to.low, *done[place : place + 1], *aimed[place : place + 1]]
-        if goal > max(known):
-            return True
-    return False
+    known = [[to.low] for _ in range(to.sets)]
+    for done in reversed(case.done):
+        counts = [s.weaker for s in _work(done)]
+        for row in (counts, () if done.plan is None else done.plan.goal):
+            for place, count in enumerate(row[: to.sets]):
+                known[place].append(count)
+        if len(counts) >= to.sets:
+            break
+    return any(goal > max(seen) for goal, seen in zip(decision.goal, known, strict=False))
 
 
 def _range(decision: Decision, case: Case, lifter: Lifter) -> list[str]:

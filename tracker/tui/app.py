@@ -242,8 +242,6 @@ def run(db: Path | None) -> int:
     # Textual would believe a size exported by a shell, and never see the pane change.
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)
-    # Nothing made before the first frame is garbage yet; collecting it would only cost time.
-    gc.disable()
     logbook = Logbook.open(db)
     try:
         app = OverloadApp(logbook)

@@ -40,8 +40,9 @@ def why(
     found += _labelled("read", _read(decision, year), width)
     if decision.flips_if:
         found += _labelled("else", [decision.flips_if], width)
-    if decision.gates:
-        found += _labelled("gates", [", ".join(decision.gates)], width)
+    also = [gate for gate in decision.gates if gate != decision.rule]
+    if also:
+        found += _labelled("also", [", ".join(also)], width)
     others = [e.name for a in decision.alternatives if (e := named(a)) is not None]
     if others:
         found += _labelled("or", [", ".join(others)], width)

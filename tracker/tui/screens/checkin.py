@@ -77,7 +77,7 @@ class CheckInKeys(DayView):
             self.app.wrote()
 
         self.prompt = Question(
-            "The coach says rest. Train all the same?",
+            "The coach says rest. Train anyway?",
             {"enter": decide},
             (("enter", "train"), ("q", "rest")),
         )
