@@ -84,17 +84,6 @@ class Pane:
         os.kill(self.process(pane), signal.SIGKILL)
         self.ended(pane)
 
-    def ended(self, pane: str = "0") -> str:
-        """Wait for the program of a pane to end; its exit status, "" after a signal."""
-        asked = ("display-message", "-p", "-t", f":.{pane}", "#{pane_dead} #{pane_dead_status}")
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            dead, _, status = self.tmux(*asked).strip().partition(" ")
-            if dead == "1":
-                return status
-            time.sleep(0.05)
-        raise AssertionError("the program would not end")
-
     def again(self, *command: str, pane: str = "0") -> None:
         """Start a program in a pane whose program has ended."""
         self.tmux("respawn-pane", "-k", "-t", f":.{pane}", *command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def test_the_starter_takes_in_one_exercise_a_week_as_it_gets_easy(logbook: Logbo
     assert days[2][3] == ("step-up", "layer-in")
     arrivals = [n for n, day in enumerate(days) if any(rule == "layer-in" for _, rule in day)]
     assert arrivals[0] == 2
-    assert all(later - earlier >= 3 for earlier, later in zip(arrivals, arrivals[1:], strict=False))
+    assert all(later - earlier >= 3 for earlier, later in pairwise(arrivals))
     curls = [any("curl" in e for e, _ in day) for day in days]
     hinges = [any("romanian" in e for e, _ in day) for day in days]
     assert any(curls)

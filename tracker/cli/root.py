@@ -42,10 +42,10 @@ COMMANDS = {
     "catalog": ("catalog", "Your own exercises, ladders and programs: check, edit."),
     "inventory": ("inventory", "What you own."),
     "import": ("exchange", "Bring in the history of another app."),
-    "map": ("exchange", "What imported names stand for; change one."),
+    "map": ("exchange", "List what imported names stand for, or change one."),
     "config": ("config", "Settings and every threshold of the rules."),
-    "simulate": ("simulate", "A made-up lifter plays the program forward."),
-    "demo": ("demo", "The app on a throw-away year of training."),
+    "simulate": ("simulate", "A made-up lifter lives weeks through the coach."),
+    "demo": ("demo", "The app on a throw-away log of a year of training."),
 }
 """Command -> module of this package, and the first sentence of its help."""
 
