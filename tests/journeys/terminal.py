@@ -82,7 +82,11 @@ class Pane:
     def kill(self, pane: str = "0") -> None:
         """End the program of a pane at once, as a power cut would."""
         os.kill(self.process(pane), signal.SIGKILL)
-        self.ended(pane)
+        end = time.monotonic() + PATIENCE
+        while self.tmux("display-message", "-p", "-t", f":.{pane}", "#{pane_dead}").strip() != "1":
+            if time.monotonic() > end:
+                raise AssertionError("the program would not end")
+            time.sleep(0.05)
 
     def again(self, *command: str, pane: str = "0") -> None:
         """Start a program in a pane whose program has ended."""
