@@ -85,9 +85,15 @@ class Decision(Value):
         return SIGNS.get(self.rule, "=")
 
     def plan(self) -> Plan | None:
-        """The plan in force this decision becomes; None where there is nothing to hold to."""
-        if self.to is None or self.rule in ("first-time", "layer-in"):
+        """The plan in force this decision becomes; None where there is nothing to hold to.
+
+        What is done although it was left out is held to the target it was left at.
+        """
+        if self.rule in ("first-time", "layer-in"):
             return None
+        if self.to is None:
+            at = self.from_target
+            return None if at is None else Plan(at, self.rule, (at.low,) * at.sets, self.gates)
         return Plan(self.to, self.rule, self.goal, self.gates)
 
     @classmethod

@@ -28,7 +28,7 @@ MAX_LINE = 2000
 # `3 x 12` with blanks is one token, as `3x12` is.
 _TOKEN = re.compile(r"(?<!\S)\d+\s*[xX\u00d7]\s*(?=\d)\S+|\S+", re.ASCII)
 _ITEM = re.compile(r"(?:(\d+)[xX\u00d7])?(\d+)(?:/(\d+))?([sS]?)([egmbEGMB]?)", re.ASCII)
-_LOAD = re.compile(r"([+-]?)(\d{1,5}(?:[.,]\d{1,2})?)(kgs?|lbs?|)", re.ASCII | re.IGNORECASE)
+_LOAD = re.compile(r"([+-]?)(\d{1,9}(?:[.,]\d{1,2})?)(kgs?|lbs?|)", re.ASCII | re.IGNORECASE)
 _HEIGHT = re.compile(r"h(\d{1,4}(?:[.,]\d{1,2})?)(cm|in|)", re.ASCII | re.IGNORECASE)
 _SET_SIGNS = frozenset("0123456789xX\u00d7/,.+-sSeEgGmMbB")
 
