@@ -191,7 +191,7 @@ def test_edit_takes_words_away(owner: Overload) -> None:
         ("reps=", "sets are missing"),
         ("reps=-1", "is not a set"),
         ("reps=501", "from 0 to 500"),
-        ("load=100000kg", "is not a resistance"),
+        ("load=100000kg", "more than anyone lifts"),
         ("load=12 kg", "one word"),
         ("warmup=maybe", "yes or no"),
         ("effort=hard", "not understood"),

@@ -215,3 +215,12 @@ def test_the_trend_counts_direct_and_half_indirect_sets(logbook: Logbook) -> Non
         (6.0, 6.0),
         (3.0, 3.0),
     ]
+
+
+def test_what_was_done_beside_the_program_keeps_its_place_in_the_plan(logbook: Logbook) -> None:
+    assert not any(d.extra for d in logbook.next(TODAY).exercises)
+    log(logbook, TODAY, "goblet squat 12 12 12 good", "feet up bridge 12 12 12 good",
+        "kettlebell swing 12 12 12 @8kg good")  # fmt: skip
+    plan = logbook.next(parse_moment("2026-11-22"))
+    assert plan.day == "day-3"
+    assert [d.exercise for d in plan.exercises if d.extra] == ["kettlebell-swing"]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
-from tracker.coach.rotation import left_behind, standing
+from tracker.coach.rotation import left_behind, slot_for, standing
 from tracker.coach.session_gates import Verdict, decided_by_user, left_out, with_fewer_sets
 from tracker.coach.words import joined
 from tracker.domain.decision import DayPlan, Decision
@@ -218,22 +218,31 @@ class Advisor(Days):
     def _loose(
         self, at: Standpoint, seen: set[str], explain: Collection[str] | None
     ) -> list[Decision]:
-        """Exercises of the last sessions that held less than half of a day, or none of it."""
+        """What was trained lately outside a day: beside its slots, or in less than half of them."""
         found: list[str] = []
-        sessions = [at.under_way] if at.under_way is not None else []
         horizon = at.when.date - timedelta(days=14)
-        sessions += [s for s in at.recent[:RECENT] if s.date >= horizon]
+        sessions = [s for s in at.recent[:RECENT] if s.date >= horizon]
+        if at.under_way is not None:
+            sessions.insert(0, at.under_way)
         for session in sessions:
-            day = self.session_day(session, at.program)
-            slots = len(at.program.day(day).slots) if day else 0
             trained = [e.exercise for e in session.entries if e.working]
+            full = set() if session is at.under_way else self._of_its_day(at, session, trained)
             for exercise in trained:
-                known = exercise in self.catalog.exercises
-                loose = session is at.under_way or len(trained) * 2 < slots or not slots
-                if known and loose and exercise not in seen:
+                if exercise in self.catalog.exercises and exercise not in seen | full:
                     found.append(exercise)
                     seen.add(exercise)
         return [self.one(at, exercise, extra=True, explain=explain) for exercise in found]
+
+    def _of_its_day(self, at: Standpoint, session: Session, trained: Sequence[str]) -> set[str]:
+        """The exercises that filled the session's day, where they filled half of it or more."""
+        day_id = self.session_day(session, at.program)
+        if day_id is None:
+            return set()
+        day = at.program.day(day_id)
+        own = {e for e in trained if slot_for(day, e, self.catalog) is not None}
+        placed = {e.exercise for e in session.entries if e.slot and e.slot.day == day_id}
+        own |= placed & set(trained)
+        return own if len(own) * 2 >= len(day.slots) else set()
 
     def _without_hamstrings(
         self, at: Standpoint, decisions: list[Decision], gate: Decision
