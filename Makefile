@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test long lint bench pictures clean
+.PHONY: help run test long lint bench mutants rules pictures clean
 
 help:
 	@echo "make run       start the app (make run ARGS=\"next\" runs a command)"
@@ -17,6 +17,8 @@ help:
 	@echo "make long      the tests, the slow ones too"
 	@echo "make lint      ruff, mypy, the import contracts"
 	@echo "make bench     speed, side by side"
+	@echo "make mutants   plant faults in the coach and see which its tests miss (a quarter of an hour)"
+	@echo "make rules     docs/rules.md anew from seeds/rules.toml"
 	@echo "make pictures  screens as PNG, in pictures/"
 	@echo "make clean     remove what the above made"
 
@@ -53,9 +55,17 @@ lint: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m bench $(ARGS)
 
+mutants: $(VENV)/.installed-dev
+	@rm -rf mutants
+	@$(BIN)/mutmut run --max-children 2 $(ARGS)
+	@$(BIN)/mutmut results
+
+rules: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.tools.rules
+
 pictures: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.tools $(ARGS)
 
 clean:
-	rm -rf $(VENV) build dist pictures bench/out .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist pictures mutants bench/out .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import cli, start
+from bench import cli, decide, start
 from bench.fill import NOW, fill
 from bench.harness import Row, machine, table
 
@@ -41,6 +41,7 @@ def measure(sets: int) -> list[Row]:
         return [
             *start.rows(program, around, TODAY, sets),
             *cli.rows(program, around, sets),
+            *decide.rows(around),
         ]
 
 

@@ -75,7 +75,10 @@ assert connection.execute("SELECT count(*) FROM set_log").fetchone()[0] == int(s
 
 
 def strong_rows(count: int) -> Iterator[str]:
-    """Rows of workouts of five exercises with three to six sets, the same each time."""
+    """Rows of workouts of five exercises with three to six sets, the first a lighter warm-up.
+
+    The same rows each time.
+    """
     chance = random.Random(1)
     when = datetime(1975, 1, 1, 18, 5, 11)
     written = 0
@@ -83,14 +86,16 @@ def strong_rows(count: int) -> Iterator[str]:
         when += timedelta(hours=chance.randint(8, 30))
         name = chance.choice(("Lower, heavy", "Upper", "Full body"))
         for exercise in chance.sample(EXERCISES, 5):
+            load = chance.randrange(4, 60) * 2.5
             for place in range(chance.randint(3, 6)):
                 if written == count:
                     return
-                order = chance.choice("123WF")
-                load, reps = chance.randrange(1, 400) * 0.5, chance.randint(3, 15)
+                order = "W" if place == 0 else chance.choice(("1", "2", "3", "F"))
+                weight = load / 2 if place == 0 else load
+                reps = chance.randint(5, 12)
                 notes, effort = '""' if place == 0 else "", chance.choice(("", "", "8", "9.5"))
                 yield (
-                    f'{when:%Y-%m-%d %H:%M:%S},"{name}",1h 5m,"{exercise}",{order},{load},'
+                    f'{when:%Y-%m-%d %H:%M:%S},"{name}",1h 5m,"{exercise}",{order},{weight},'
                     f"{reps}.0,0,0.0,{notes},,{effort}\n"
                 )
                 written += 1

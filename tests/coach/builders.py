@@ -98,6 +98,19 @@ class Life:
         self.gap = days_between
         self.max_jump: float | None = None
 
+    def __repr__(self) -> str:
+        """What hypothesis shows of a life that broke a property."""
+        told = []
+        for done in self.done:
+            work = " ".join(f"{s.side_words}{s.effort or '?'}" for s in done.sets)
+            where = " ".join(dict.fromkeys(s.resistance.words() for s in done.sets))
+            plan = "-"
+            if done.plan is not None:
+                p = done.plan
+                plan = f"{p.rule} {p.goal} {p.target.high} @{p.target.resistance.words()}"
+            told.append(f"[{plan}: {work} @{where}]")
+        return f"{self.exercise.id} {self.who.mode} {' '.join(told)}"
+
     def did(
         self,
         reps: str,

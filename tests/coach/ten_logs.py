@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
 
-from tests.coach.builders import ASSISTED, HOLD, HOME, Life, kg, lifter
+from tests.coach.builders import ASSISTED, HOLD, HOME, Life, catalog, kg, lifter
 from tracker.coach.case import Condition, Sport
+from tracker.coach.session_gates import (
+    Week,
+    decided_by_user,
+    easy_week,
+    judge,
+    left_out,
+    with_fewer_sets,
+)
 from tracker.domain.decision import Decision
 from tracker.domain.inventory import Inventory
 from tracker.domain.program import Slot
+from tracker.domain.value import replace
 
+TODAY = date(2026, 11, 20)
+GOLDEN = Path(__file__).parent / "golden" / "ten_logs.txt"
 SORE = Condition({"quads": (5, 2.0)}, {})
 VERY_SORE = Condition({"quads": (8, 2.0)}, {})
 
@@ -131,3 +144,64 @@ def modes() -> Iterator[Decision]:
         yield Life("goblet-squat", lifter(HOME, mode=mode)).did("12 12 12", "10")
     started = Life("goblet-squat")
     yield started.did("5 5 5", "12")
+
+
+def days() -> Iterator[Decision]:
+    """What is said about whole days, a session gate each."""
+    build = catalog().programs["build"]
+    numbers, primary = lifter().thresholds, frozenset({"hamstrings", "glutes", "quads"})
+
+    def day(*ago: int, other: int | None = None, rest: int = 1, **felt: object) -> Decision:
+        legs = [TODAY - timedelta(days=days) for days in ago]
+        sessions = [] if other is None else [TODAY - timedelta(days=other)]
+        how = Condition({}, {})
+        flag = felt.pop("flag", None)
+        week = Week(TODAY, legs, sessions, replace(how, **felt), primary, flag)  # type: ignore[arg-type]
+        verdict = judge(week, replace(build, rest_days=rest), numbers, catalog())
+        assert verdict.gate is not None
+        return verdict.gate
+
+    yield day(3, flag="chest-pain")
+    yield day(0)
+    yield day(1)
+    yield day(2, rest=2)
+    yield day(other=2, rest=3)
+    yield decided_by_user(day(1))
+    yield day(2, 4, 6)
+    yield day(3, soreness={"glutes": (8, 1.0), "hamstrings": (7, 36.0), "quads": (6, 1.0)})
+    yield day(3, sport=Sport("soccer", 8, 3.0))
+    yield easy_week("6 weeks of training since an easy one", catalog())
+    yield easy_week(None, catalog())
+    curl = Life("band-hamstring-curl").did("10 10 10", "red")
+    yield left_out(curl, day(3, sport=Sport("soccer", 8, 3.0)))
+    yield with_fewer_sets(curl, 1)
+    yield with_fewer_sets(curl, 2)
+
+
+def book() -> str:
+    """Every record of the ten logs and of the days as text, word for word."""
+    lines = ["# Every record of the ten logs. Made anew by: python -m tests.coach.ten_logs", ""]
+    for log, decision in (*told(), *(("days", d) for d in days())):
+        lines += [f"[{log}] {decision.rule} · {decision.grade} · {decision.source}"]
+        for name, target in (("from", decision.from_target), ("to", decision.to)):
+            if target is not None:
+                span = f"{target.low}-{target.high}{' s' if target.timed else ''}"
+                lines.append(f"  {name} {target.sets}x{span} @ {target.resistance.words()}")
+        lines.append(
+            f"  goal {' '.join(map(str, decision.goal))} on {decision.to_exercise}".rstrip()
+        )
+        lines += [f"  say {decision.say}", f"  brief {decision.brief}"]
+        if decision.flips_if:
+            lines.append(f"  else {decision.flips_if}")
+        lines += [f"  read {r.date} {r.sets} @ {r.resistance} {r.effort}" for r in decision.read]
+        lines += [
+            f"  {'ok' if c.passed else 'no'} {c.id}: {c.text}: {c.found} {c.wanted}"
+            for c in decision.checks
+        ]
+        lines.append(f"  gates {' '.join(decision.gates)}".rstrip())
+        lines += [f"  or {' '.join(decision.alternatives)}".rstrip(), ""]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    GOLDEN.write_text(book(), encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.coach.builders import Life, lifter, targets
+from tests.coach.builders import Life, kg, lifter, targets
 from tracker.coach.case import Condition, Sport
 from tracker.domain.inventory import Inventory
 
@@ -134,3 +134,194 @@ def test_the_first_gate_names_the_rule_and_the_least_target_holds() -> None:
 def test_soreness_reduces_a_first_time_too() -> None:
     decision = Life("goblet-squat").decide(Condition({"quads": (5, 1.0)}, {}))
     assert (decision.rule, targets(decision)) == ("first-time", (2, 8, 12, "4 kg"))
+
+
+def test_a_first_time_after_a_break_is_half_the_sets() -> None:
+    decision = Life("goblet-squat").decide(Condition({}, {}, days_off=20))
+    assert (decision.rule, targets(decision)) == ("first-time", (2, 8, 12, "4 kg"))
+
+
+def test_pain_told_before_the_first_time_leaves_it_out() -> None:
+    decision = Life("goblet-squat").decide(Condition({}, {"goblet-squat": (8,)}))
+    assert (decision.rule, decision.to) == ("first-time", None)
+    assert decision.say.startswith("Pain 8 of 10")
+    assert decision.brief == "pain 8: leave it out"
+
+
+def test_pain_offers_another_exercise_of_the_pattern_or_an_easier_one() -> None:
+    stop = two_ready().decide(Condition({}, {"goblet-squat": (8,)}))
+    assert "bodyweight squat instead" in stop.say
+    assert stop.alternatives[0] == "bodyweight-squat"
+    hold = two_ready().decide(Condition({}, {"goblet-squat": (4,)}))
+    assert "The bodyweight squat is the easier choice." in hold.say
+    taken = two_ready().decide(
+        Condition({}, {"goblet-squat": (4,)}), taken=frozenset({"bodyweight-squat"})
+    )
+    assert "bodyweight squat" not in taken.say
+
+
+@pytest.mark.parametrize(
+    ("sessions", "readings", "doctor"),
+    [(1, (7, 8, 9), False), (2, (7, 6), True), (2, (7, 5), False), (3, (7, 7), False),
+     (3, (7, 7, 7), True)],
+)  # fmt: skip
+def test_after_how_many_painful_sessions_a_professional_is_advised_is_a_setting(
+    sessions: int, readings: tuple[int, ...], doctor: bool
+) -> None:
+    life = two_ready()
+    life.who = lifter(thresholds={**life.who.thresholds, "pain-stop.sessions": sessions})
+    decision = life.decide(Condition({}, {"goblet-squat": readings}))
+    assert ("doctor" in decision.say) == doctor
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "sets"),
+    [("sore-hold.sets_fewer", 2, 1), ("sore-hold.sets_fewer", 0, 3), ("sore-hold.half_at", 5, 2),
+     ("sore-hold.sets", 0.25, 2)],
+)  # fmt: skip
+def test_how_much_soreness_takes_is_a_setting(parameter: str, value: float, sets: int) -> None:
+    life = two_ready()
+    life.who = lifter(thresholds={**life.who.thresholds, parameter: value})
+    decision = life.decide(Condition({"quads": (5, 1.0)}, {}))
+    assert decision.to is not None
+    assert decision.to.sets == sets
+
+
+def test_a_quarter_of_the_sets_when_very_sore_is_rounded_up() -> None:
+    life = two_ready()
+    life.who = lifter(thresholds={**life.who.thresholds, "sore-hold.sets": 0.25})
+    assert targets(life.decide(Condition({"quads": (9, 1.0)}, {}))) == (1, 8, 12, "10 kg")
+
+
+def test_the_sorest_primary_muscle_is_the_one_that_counts() -> None:
+    decision = two_ready().decide(Condition({"quads": (4, 1.0), "glutes": (6, 40.0)}, {}))
+    assert decision.say.startswith("Quads 4 of 10 sore")
+    decision = two_ready().decide(Condition({"quads": (4, 1.0), "glutes": (6, 4.0)}, {}))
+    assert decision.say.startswith("Glutes 6 of 10 sore")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        (("7 7 7", "good"), ("6 7 7", "good"), "7 7 7 and 6 7 7: below 8 twice running."),
+        (("9 9 9", "broke"), ("9 9 9", "broke"), "9 9 9 and 9 9 9: form broke twice running."),
+        (("9 9 9", "broke"), ("7 7 7", "good"), "below 8 or form broke, twice running."),
+    ],
+)
+def test_a_step_back_says_why(first: tuple[str, str], second: tuple[str, str], words: str) -> None:
+    life = Life("goblet-squat")
+    life.did("10 10 10", "10")
+    life.did(first[0], "10", first[1])
+    decision = life.did(second[0], "10", second[1])
+    assert decision.rule == "step-back"
+    assert words in decision.say
+    assert "one session at 15 with reps to spare earns 10 kg again" in decision.say
+
+
+def test_a_failed_session_after_a_heavier_step_does_not_add_to_the_one_before() -> None:
+    """At the same resistance or lighter: a step up in between starts the count anew."""
+    life = Life("goblet-squat")
+    life.did("10 10 10", "8")
+    life.did("7 7 7", "8")
+    life.did("10 10 10", "10")
+    assert life.did("7 7 7", "10").rule == "repeat"
+    assert life.did("7 7 7", "10").rule == "step-back"
+
+
+def test_failing_lighter_after_failing_counts() -> None:
+    life = Life("goblet-squat")
+    life.did("10 10 10", "10")
+    life.did("7 7 7", "10")
+    assert life.did("7 7 7", "8").rule == "step-back"
+
+
+def test_three_failed_sessions_where_the_setting_says_so() -> None:
+    who = lifter()
+    patient = lifter(thresholds={**who.thresholds, "step-back.sessions": 3})
+    life = Life("goblet-squat", patient)
+    life.did("10 10 10", "10")
+    life.did("7 7 7", "10")
+    once_more = life.did("7 7 7", "10")
+    assert once_more.rule == "repeat"
+    assert "Three times running" in once_more.say
+    assert life.did("7 7 7", "10").rule == "step-back"
+
+
+def test_a_break_and_a_step_back_together_keep_the_lightest_of_both() -> None:
+    life = Life("goblet-squat")
+    life.did("10 10 10", "10")
+    life.did("7 7 7", "10")
+    life.did("7 7 7", "10")
+    both = life.decide(Condition({}, {}, days_off=20))
+    assert both.gates == ("return-after-break", "step-back")
+    assert targets(both) == (2, 8, 12, "8 kg")
+    assert targets(life.did("9 9", "8", condition=Condition({}, {}, days_off=20))) == (
+        3, 8, 12, "8 kg",
+    )  # fmt: skip
+
+
+def test_a_step_back_to_an_easier_rung_starts_where_that_was_left() -> None:
+    life = Life(
+        "barbell-squat",
+        lifter(Inventory(barbell=kg(20)[0], dumbbells=kg(10, 14), things=frozenset({"rack"}))),
+    )
+    life.did("10 10 10", "20")
+    life.did("7 7 7", "20")
+    life.did("7 7 7", "20")
+    goblet = Life("goblet-squat")
+    goblet.did("12 12 12", "14")
+    down = life.decide(past={"goblet-squat": tuple(goblet.done)})
+    assert (down.to_exercise, targets(down)) == ("goblet-squat", (3, 8, 15, "14 kg"))
+    goblet.did("12 12 12", "16")
+    sold = life.decide(past={"goblet-squat": tuple(goblet.done)})
+    assert targets(sold) == (3, 8, 15, "14 kg")
+    assert targets(life.decide()) == (3, 8, 15, "10 kg")
+
+
+def test_several_broken_sets_are_all_named() -> None:
+    decision = Life("goblet-squat").did("10 10 10", "10", "broke good broke")
+    assert "form broke in sets 1 and 3" in decision.say
+
+
+@pytest.mark.parametrize(("hours", "ago"), [(5.4, "5 h ago"), (0.4, "just now")])
+def test_sport_says_what_how_hard_and_when(hours: float, ago: str) -> None:
+    decision = two_ready().decide(Condition({}, {}, sport=Sport("soccer", 8, hours)))
+    assert decision.say.startswith(f"Soccer at 8 of 10 taxed the legs {ago}: 3 sets at 10 kg again")
+    assert [(c.found, c.wanted) for c in decision.checks if c.id == "sport"] == [("8", "<7")]
+
+
+@pytest.mark.parametrize(
+    ("any_days", "own_days", "words"),
+    [
+        (20, 20, "20 days since any training: 2 sets instead of 3 and 8 kg instead of 10 kg"),
+        (4, 30, "30 days since the last goblet squat"),
+        (14, 40, "40 days since the last goblet squat"),
+    ],
+)
+def test_a_break_says_since_what(any_days: int, own_days: int, words: str) -> None:
+    condition = Condition({}, {}, days_off=any_days)
+    assert two_ready().decide(condition, days_since=own_days).say.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("resistance", "days", "left"),
+    [
+        ("green", 14, "red"),
+        ("green", 28, "yellow"),
+        ("red", 28, "yellow"),
+        ("yellow", 20, "yellow"),
+    ],
+)
+def test_bands_go_down_by_steps_after_a_break(resistance: str, days: int, left: str) -> None:
+    life = Life("band-hamstring-curl")
+    life.did("10 10 10", resistance)
+    assert targets(life.decide(Condition({}, {}, days_off=days))) == (2, 8, 12, left)
+
+
+@pytest.mark.parametrize(
+    ("owned", "left"), [((9, 10), "9 kg"), ((9.5, 10), "9.5 kg"), ((10, 12), "10 kg")]
+)
+def test_the_lightest_owned_where_none_is_light_enough(owned: tuple[float, ...], left: str) -> None:
+    life = Life("goblet-squat", lifter(Inventory(dumbbells=kg(*owned))))
+    life.did("10 10 10", "10")
+    assert targets(life.decide(Condition({}, {}, days_off=20))) == (2, 8, 12, left)

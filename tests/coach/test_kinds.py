@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from tests.coach.builders import ASSISTED, HOLD, HOME, Life, kg, lifter, targets
-from tracker.coach.case import Condition
+from tests.coach.builders import ASSISTED, HOLD, HOME, START, Life, kg, lifter, sets, targets
+from tracker.coach.case import Condition, Done
 from tracker.domain.inventory import Inventory
 from tracker.domain.program import Slot
+from tracker.domain.units import Load
+from tracker.domain.value import replace
 
 MACHINE = Inventory(things=frozenset({"machine"}))
 SECONDS = Slot((HOLD.id,), 3, 20, 40)
@@ -181,3 +185,48 @@ def test_the_weakest_set_is_one_that_is_asked_for_again() -> None:
     decision = life.did("11 11 10 8", "10")
     assert (decision.rule, decision.goal) == ("add-reps", (11, 11, 11))
     assert "set 3" in decision.say
+
+
+def too_far(exercise: str, *loads: str, **who: object) -> str:
+    """What `repeat` says of a next load that no reps can earn."""
+    made = tuple(Load(float(w[:-2]), w[-2:]) for w in loads)
+    life = Life(exercise, lifter(Inventory(dumbbells=made), **who))
+    life.max_jump = 0.05 if exercise.endswith("kick") else None
+    first = life.decide().to
+    assert first is not None
+    for _ in range(4):
+        work = sets("20 20 20")
+        day = START + timedelta(days=4 * len(life.done))
+        plan = life.decide().plan() if life.done else None
+        work = tuple(replace(s, resistance=first.resistance) for s in work)
+        life.done.append(Done(day, work, plan))
+    decision = life.decide()
+    assert decision.rule == "repeat"
+    return decision.say
+
+
+@pytest.mark.parametrize(
+    ("exercise", "loads", "who", "would_do"),
+    [
+        ("goblet-squat", ("10kg", "40kg"), {}, "15.5 kg would do"),
+        ("goblet-squat", ("10kg", "40kg"), {"status": "trained"}, "17 kg would do"),
+        ("goblet-squat", ("10kg", "40kg"), {"bodyweight_kg": None}, "14 kg would do"),
+        ("goblet-squat", ("20lb", "90lb"), {}, "32 lb would do"),
+        ("weighted-good-morning", ("10kg", "40kg"), {}, "12 kg would do"),
+        ("dumbbell-donkey-kick", ("10kg", "40kg"), {}, "10.5 kg would do"),
+    ],
+)
+def test_the_load_that_would_do_is_in_the_users_unit_and_per_implement(
+    exercise: str, loads: tuple[str, ...], who: dict[str, object], would_do: str
+) -> None:
+    assert would_do in too_far(exercise, *loads, **who)
+
+
+def test_a_break_keeps_the_step_and_a_load_that_nothing_replaces() -> None:
+    life = Life("dumbbell-step-up")
+    life.did("10 10 10", "10h30")
+    away = Condition({}, {}, days_off=20)
+    assert targets(life.decide(away)) == (2, 8, 12, "8 kg h30")
+    bare = Life("goblet-squat", lifter(Inventory()))
+    bare.did("10 10 10", "10")
+    assert targets(bare.decide(away)) == (2, 8, 12, "10 kg")

@@ -128,3 +128,83 @@ def test_two_slots_that_take_turns() -> None:
     assert takes_turns(day, {0: earlier, 1: TODAY}) == {1}
     assert takes_turns(day, {0: TODAY}) == {0}
     assert takes_turns(day, {0: earlier, 1: TODAY}, {1}) == {0}
+
+
+def test_every_entry_of_a_place_is_a_vote() -> None:
+    """Two logged for one day, then one of the other: the places are all counted."""
+    first = [("step-up", SlotRef("build", "day-1", n)) for n in range(2)]
+    assert day_of([*first, ("goblet-squat", SlotRef("build", "day-3", 0))], BUILD, catalog()) == (
+        "day-1"
+    )
+    other = ("goblet-squat", SlotRef("circuit", "circuit", 0))
+    assert day_of([other], BUILD, catalog()) == "day-1"
+    gone = ("step-up", SlotRef("build", "day-9", 0))
+    assert day_of([gone], BUILD, catalog()) == "day-3"
+
+
+def test_a_tie_without_a_planned_day_goes_to_the_programs_order() -> None:
+    tie = [("step-up", None), ("goblet-squat", None)]
+    assert day_of(tie, BUILD, catalog()) == "day-1"
+    assert day_of(tie, BUILD, catalog(), planned="favourites") == "day-1"
+    assert day_of([("goblet-squat", None)], BUILD, catalog(), planned="day-3") == "day-1"
+
+
+def test_what_filled_the_slot_comes_before_what_was_trained_later() -> None:
+    trained = (("bodyweight-squat", TODAY),)
+    assert stand(SQUAT, filled="goblet-squat", trained=trained) == "goblet-squat"
+    assert stand(SQUAT, trained=(("step-up", TODAY), *trained)) == "bodyweight-squat"
+    assert stand(SQUAT, filled="no-such-exercise") == "goblet-squat"
+
+
+def test_a_novice_keeps_the_slots_order_among_bodyweight_ones() -> None:
+    slot = Slot(("goblet-squat", "step-up", "bodyweight-squat"), 3, 8, 12)
+    assert stand(slot, status="new") == "step-up"
+    assert stand(slot, status="new", inventory=Inventory()) == "bodyweight-squat"
+
+
+def test_where_the_slot_is_taken_another_of_its_pattern_stands_in() -> None:
+    bridge = Slot(("glute-bridge",), 3, 8, 12)
+    found = stand(bridge, taken=frozenset({"glute-bridge"}), inventory=Inventory())
+    assert found != "glute-bridge"
+    assert not catalog().exercise(found).needs
+
+
+def test_a_paid_rung_done_again_on_the_very_day_is_left_behind() -> None:
+    assert left_behind(("goblet-squat", TODAY), TODAY) == "goblet-squat"
+    assert left_behind(("goblet-squat", TODAY), None) == "goblet-squat"
+
+
+def test_an_exercise_nothing_is_known_of_is_not_easy() -> None:
+    assert grow((True, True), {}) == 0
+
+
+def test_two_in_a_week_where_the_setting_says_so() -> None:
+    begun = {3: TODAY - timedelta(days=3)}
+    easy = dict.fromkeys(range(4), True)
+    state = Layering(TODAY, easy, begun)
+    assert layers_in(STARTER, STARTER.days[0], state, 1) == 1
+    assert layers_in(STARTER, STARTER.days[0], state, 2) == 2
+
+
+def test_easy_once_is_not_easy_twice_running() -> None:
+    life = Life("glute-bridge")
+    for effort in ("easy", "good", "easy"):
+        life.did("12 12 12", "body", effort)
+    readings = read_all(life.case(), life.who)
+    assert not once_easy(readings, 2)
+    assert once_easy(readings, 1)
+    assert not once_easy([], 1)
+
+
+def test_turns_with_one_or_both_under_way() -> None:
+    hinge = Slot(("single-leg-romanian-deadlift",), 3, 8, 12, "Hinge")
+    curl = Slot(("band-hamstring-curl",), 3, 8, 12, "Curl", turns_with="Hinge")
+    squat = Slot(("bodyweight-squat",), 3, 8, 12, "Squat")
+    day = (squat, hinge, curl)
+    assert takes_turns(day, {}, {1}) == {2}
+    assert takes_turns(day, {}, {2}) == {1}
+    assert takes_turns(day, {}, {0}) == {1}
+    assert takes_turns(day, {}) == {1}
+    assert takes_turns((squat, curl), {}) == set()
+    same = {1: TODAY, 2: TODAY}
+    assert takes_turns(day, same) == {2}

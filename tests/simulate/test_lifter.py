@@ -28,7 +28,7 @@ def levels() -> dict[str, int]:
 
 
 def lifter(traits: Traits | None = None, seed: int = 1) -> SimulatedLifter:
-    return SimulatedLifter(seed, levels(), HOME, traits=traits or steady(seed))
+    return SimulatedLifter(seed, DAY, levels(), HOME, traits=traits or steady(seed))
 
 
 def body(**changes: object) -> Body:

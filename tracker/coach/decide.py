@@ -12,16 +12,16 @@ from tracker.coach.gates import GATES, Held
 from tracker.coach.goals import hold_goal
 from tracker.coach.ground import Ground, alternatives, ground_target
 from tracker.coach.progress import RULES, Step
-from tracker.coach.reading import Reading, read_all, working_resistance
+from tracker.coach.reading import Reading, counting, read_all, working_resistance
 from tracker.coach.repeat import repeat
 from tracker.coach.resistance import lightest, rank
-from tracker.coach.view import view
+from tracker.coach.view import View, view
 from tracker.coach.words import read_words, resistance_words, sets_words
 from tracker.domain.decision import Check, Decision
 from tracker.domain.exercise import Exercise
 from tracker.domain.target import BODY, Resistance, Target
 from tracker.domain.units import number
-from tracker.domain.value import replace
+from tracker.domain.value import Value, replace
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
@@ -61,10 +61,59 @@ def _flip(
     known: dict[int, Reading] = {}
     read_all(case, lifter, known)
 
-    def ask(other: Case, how: Condition) -> Decision:
-        return _decide(other, lifter, how, catalog, dict(known))
+    def rule_of(other: Case, how: Condition) -> str:
+        return _ruling(other, lifter, how, catalog, dict(known)).rule
 
-    return smallest(decision, case, condition, lifter.thresholds, ask)
+    flip = smallest(decision, case, condition, lifter.thresholds, rule_of)
+    if flip is None:
+        return None
+    return flip, _decide(*_with(flip, case, lifter, condition), catalog, dict(known))
+
+
+def _with(
+    flip: Flip, case: Case, lifter: Lifter, condition: Condition
+) -> tuple[Case, Lifter, Condition]:
+    changed, how = flip.apply(case, condition)
+    return changed, lifter, how
+
+
+class _Ruling(Value):
+    """Which rule decides, before anything is put into words: the gates that fired, or a step."""
+
+    g: Ground
+    held: tuple[Held, ...]
+    v: View | None
+    step: Step | None
+
+    @property
+    def rule(self) -> str:
+        """The rule that decides."""
+        if self.held:
+            return self.held[0].rule
+        return "repeat" if self.step is None else self.step.rule
+
+
+def _ruling(
+    case: Case,
+    lifter: Lifter,
+    condition: Condition,
+    catalog: Catalog,
+    known: dict[int, Reading],
+) -> _Ruling:
+    readings = read_all(case, lifter, known)
+    if readings:
+        at = working_resistance(readings, case, lifter)
+    else:
+        at = lightest(case.exercise, lifter.inventory)
+    here = ground_target(case, readings, at)
+    g = Ground(case, lifter, condition, catalog, readings, counting(readings, case), here)
+    held = tuple(h for gate in GATES for h in gate(g))
+    if not readings:
+        return _Ruling(g, (_first_time(g), *held), None, None)
+    if held:
+        return _Ruling(g, held, None, None)
+    v = view(g)
+    return _Ruling(g, (), v, next((s for rule in RULES if (s := rule(v)) is not None), None))
 
 
 def _decide(
@@ -74,22 +123,15 @@ def _decide(
     catalog: Catalog,
     known: dict[int, Reading],
 ) -> Decision:
-    readings = read_all(case, lifter, known)
-    if readings:
-        at = working_resistance(readings, case, lifter)
-    else:
-        at = lightest(case.exercise, lifter.inventory)
-    here = ground_target(case, readings, at)
-    g = Ground(case, lifter, condition, catalog, readings, here)
-    held = [h for gate in GATES for h in gate(g)]
-    if not readings:
-        return _held(g, [_first_time(g), *held], gate_checks(g))
-    v = view(g)
+    ruling = _ruling(case, lifter, condition, catalog, known)
+    g = ruling.g
+    if not g.readings:
+        return _held(g, ruling.held, gate_checks(g))
+    v = view(g) if ruling.v is None else ruling.v
     checks = [*progress_checks(v), *gate_checks(g)]
-    if held:
-        return _held(g, held, checks)
-    step = next((s for s in (rule(v) for rule in RULES) if s is not None), None)
-    return _record(g, repeat(v) if step is None else step, checks)
+    if ruling.held:
+        return _held(g, ruling.held, checks)
+    return _record(g, repeat(v) if ruling.step is None else ruling.step, checks)
 
 
 def _first_time(g: Ground) -> Held:

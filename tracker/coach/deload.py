@@ -62,9 +62,14 @@ def reason(strain: Strain, numbers: Mapping[str, float], names: Mapping[str, str
     ]
     if len(missing) >= enough:
         who = joined([names[e] for e in missing])
-        days = int(numbers["deload.misses_days"])
-        return f"{who} missed the bottom of the range within {days} days"
+        within = int(numbers["deload.misses_days"])
+        return f"{who} missed the bottom of the range within {within} days"
     hard = hard_weeks(strain.weekly_sets, numbers["deload.sets"])
+    # The seven-day weeks may cut an accepted easy one in two, so that neither half looks easy.
+    for answer, when in strain.answers[:1]:
+        if answer == "accept":
+            days = (strain.today - when).days - int(numbers["deload.days"])
+            hard = min(hard, days // 7)
     if hard >= numbers["deload.hard_weeks"]:
         return f"{hard} weeks of training since an easy one"
     return None

@@ -17,7 +17,7 @@ from tracker.domain.target import Plan
 from tracker.domain.units import number
 from tracker.domain.value import Value, replace
 
-Ask = Callable[[Case, Condition], Decision]
+RuleOf = Callable[[Case, Condition], str]
 
 MOST_STEPS = 4
 """Reps (or steps of seconds) in one set; a larger change is no longer a small one."""
@@ -33,8 +33,9 @@ _WORDS = (BROKE, MAX, GOOD, EASY)
 class Flip(Value):
     """One change of the last session or of the day, that can be applied.
 
-    ``kind`` is ``reps``, ``effort``, ``efforts`` (of every set unknown or all out), ``set``, ``session``, or of the day
-    ``soreness``, ``pain``, ``days-off``, ``sport``, ``easy-week``. ``spot`` is the set's place
+    ``kind`` is ``reps``, ``effort``, ``efforts`` (of every set unknown or all out), ``set``,
+    ``session``, or of the day ``soreness``, ``pain``, ``days-off``, ``sport``, ``easy-week``.
+    ``spot`` is the set's place
     among the session's sets, ``change`` reps or seconds more (less where negative), or the new
     level or number of days; ``plan`` the one that one more session would be done under.
     """
@@ -96,13 +97,12 @@ def smallest(
     case: Case,
     condition: Condition,
     thresholds: Mapping[str, float],
-    ask: Ask,
-) -> tuple[Flip, Decision] | None:
-    """The first of the candidates after which another rule decides, and what it decides."""
+    rule_of: RuleOf,
+) -> Flip | None:
+    """The first of the candidates after which another rule decides."""
     for flip in candidates(decision, case, condition, thresholds):
-        other = ask(*flip.apply(case, condition))
-        if other.rule != decision.rule:
-            return flip, other
+        if rule_of(*flip.apply(case, condition)) != decision.rule:
+            return flip
     return None
 
 

@@ -117,9 +117,9 @@ def _cut(g: Ground, cut: float, steps: int) -> Resistance:
     owned = g.lifter.inventory.loads(exercise)
     fitting = [load for load in owned if load.kg <= limit]
     if fitting:
-        return Resistance(fitting[-1], at.band, at.height_cm)
+        return Resistance(fitting[-1], height_cm=at.height_cm)
     if owned and owned[0].kg < at.load.kg:
-        return Resistance(owned[0], at.band, at.height_cm)
+        return Resistance(owned[0], height_cm=at.height_cm)
     return at
 
 
@@ -214,7 +214,8 @@ def deload_gate(g: Ground) -> list[Held]:
     now, was = (thing_words(t.resistance, exercise) for t in (to, g.here))
     if to.sets < g.here.sets:
         dose = f"{sets_words(to.sets)} instead of {g.here.sets}"
-        say = f"Easy week: {dose}{'' if now == 'the body alone' else f', still {now}'}; nothing is added."
+        still = "" if now == "the body alone" else f", still {now}"
+        say = f"Easy week: {dose}{still}; nothing is added."
     elif now != was:
         dose = f"{now} instead of {was}"
         say = f"Easy week: {dose} for the one set; nothing is added."

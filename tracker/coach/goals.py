@@ -77,3 +77,16 @@ def top_goal(mode: str, to: Target, unit: int) -> tuple[int, ...]:
     if mode == "nsca-2-for-2":
         return (to.high,) * (to.sets - 1) + (to.high + above,)
     return (to.high + above,) * to.sets
+
+
+def no_more_than(newest: Reading, goal: Sequence[int], to: Target) -> tuple[int, ...]:
+    """A goal capped at what the newest session did or aimed for, set by set.
+
+    For a newest session that allows no more (pain, effort unknown) although an older one, done
+    without a reduction, reached further.
+    """
+    capped = list(goal)
+    for i, count in enumerate(newest.counts[: len(capped)]):
+        aimed = newest.goal[i] if i < len(newest.goal) else to.low
+        capped[i] = min(capped[i], max(to.low, count, aimed))
+    return tuple(capped)

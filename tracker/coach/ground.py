@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tracker.coach.case import Case, Condition, Lifter
-from tracker.coach.reading import Reading, counting, span_at
+from tracker.coach.reading import Reading, span_at
 from tracker.coach.resistance import lightest, nearest_owned, rank
 from tracker.domain.exercise import Exercise
 from tracker.domain.target import Resistance, Target
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 
 class Ground(Value):
-    """The case, its readings oldest first (empty the first time), and the target as it stands."""
+    """The case, its readings oldest first (none the first time), those of them that may still earn
+    something, and the target as it stands."""
 
     case: Case
     lifter: Lifter
     condition: Condition
     catalog: Catalog
     readings: Sequence[Reading]
+    counted: Sequence[Reading]
     here: Target
 
     @property
@@ -57,7 +59,7 @@ def missed_running(g: Ground) -> list[Reading]:
     At most as many as `step-back` asks for.
     """
     recent: list[Reading] = []
-    for reading in reversed(counting(g.readings, g.case)):
+    for reading in reversed(g.counted):
         heavier = bool(recent) and recent[0].place > reading.place
         if not reading.missed or heavier or len(recent) == g.whole("step-back.sessions"):
             break

@@ -36,9 +36,12 @@ class Reading(Value):
     """One session of one exercise as the rules see it.
 
     ``counts`` are the weaker side's reps of the judged sets. ``low``/``high``/``planned`` are
-    those in force that day. ``first`` marks a baseline, never a miss: the first session of an
-    exercise, and all that was logged without a plan. ``lighter``/``heavier`` compare with the
-    plan; ``adopted`` is a heavier one whose every set reached the bottom.
+    those in force that day. ``gates`` are the plan's rule and every gate that fired with it;
+    ``apart`` a session held back, which neither makes nor breaks a run of two; ``passing`` one
+    held back in a way that ends with it, its resistance too. ``first`` marks a baseline, never a
+    miss: the first session of an exercise, and all that was logged without a plan.
+    ``lighter``/``heavier`` compare with the plan; ``adopted`` is a heavier one whose every set
+    reached the bottom.
     """
 
     date: date
@@ -50,6 +53,9 @@ class Reading(Value):
     low: int
     high: int
     plan: Plan | None
+    gates: frozenset[str]
+    apart: bool
+    passing: bool
     first: bool
     lighter: bool
     heavier: bool
@@ -74,21 +80,6 @@ class Reading(Value):
     def goal(self) -> tuple[int, ...]:
         """What was aimed for in each set; empty without a plan."""
         return () if self.plan is None else self.plan.goal
-
-    @property
-    def gates(self) -> frozenset[str]:
-        """The rule of the plan and every gate that fired with it."""
-        return frozenset() if self.plan is None else frozenset({self.plan.rule, *self.plan.gates})
-
-    @property
-    def apart(self) -> bool:
-        """Held back: neither makes nor breaks a run of two."""
-        return not self.gates.isdisjoint(APART)
-
-    @property
-    def passing(self) -> bool:
-        """Held back in a way that ends with the session, its resistance too."""
-        return not self.gates.isdisjoint(PASSING) and self.gates.isdisjoint(LASTING)
 
 
 def read_all(case: Case, lifter: Lifter, known: dict[int, Reading] | None = None) -> list[Reading]:
@@ -156,6 +147,9 @@ def read(done: Done, case: Case, lifter: Lifter, *, first: bool) -> Reading:
     easies = sum(1 for r in rirs if r is not None and r >= easy_rir)
     below = any(c < low for c in counts)
     too_heavy = here > wanted and below
+    gates: frozenset[str] = frozenset()
+    if plan is not None:
+        gates = frozenset({plan.rule, *plan.gates})
     return Reading(
         date=done.date,
         sets=tuple(judged),
@@ -166,6 +160,9 @@ def read(done: Done, case: Case, lifter: Lifter, *, first: bool) -> Reading:
         low=low,
         high=high,
         plan=plan,
+        gates=gates,
+        apart=not gates.isdisjoint(APART),
+        passing=not gates.isdisjoint(PASSING) and gates.isdisjoint(LASTING),
         first=first,
         lighter=here < wanted,
         heavier=here > wanted,

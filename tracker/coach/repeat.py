@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.coach.goals import same_goal, top_goal
+from tracker.coach.goals import no_more_than, same_goal, top_goal
 from tracker.coach.progress import Step, wants_more_than_top
 from tracker.coach.resistance import allowance_kg, nearest_owned, system_load
 from tracker.coach.view import View, jump_fits, lacking, load_jump, triggered
@@ -28,6 +28,8 @@ def repeat(v: View) -> Step:
     goal = same_goal(last, v.here, sure=sure)
     if sure and v.may and last.at_top and wants_more_than_top(v):
         goal = top_goal(v.mode, v.here, v.g.unit)
+    if not v.may and v.g.last is not last:
+        goal = no_more_than(v.g.last, goal, v.here)
     exercise = v.g.case.exercise
     reasons = (_chosen, _gone, _other_load, _incomplete, _below, _effort, _newest, _top)
     found = next((said for reason in reasons if (said := reason(v)) is not None), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tracker.coach.ground import Ground
-from tracker.coach.reading import Reading, counting, meets, running
+from tracker.coach.reading import Reading, meets, running
 from tracker.coach.resistance import Jump, above, acceptable, first_load_fits, jump, lightest
 from tracker.domain.exercise import Edge, Exercise
 from tracker.domain.target import Resistance, Target
@@ -49,7 +49,7 @@ def view(g: Ground) -> View:
     """Work out what the rules look at."""
     mode = g.lifter.mode_for(g.case.exercise.id)
     proof = g.here.high > g.case.slot.high
-    kept = counting(g.readings, g.case)
+    kept = g.counted
     if not kept or not _at_ground(kept[-1], g.here):
         kept = []
     edge, rung, shut = _rung_above(g)

@@ -93,10 +93,11 @@ class Days(Asking):
         from tracker.coach.deload import Strain, reason
         from tracker.coach.reading import read_all
 
-        rows = self.store.volume(today - timedelta(weeks=8) + timedelta(days=1), today)
+        # Weeks end yesterday: today's training is still to come and would make this one look easy.
+        rows = self.store.volume(today - timedelta(weeks=8), today - timedelta(days=1))
         weekly = [0] * 8
         for done, _, sets, _, _ in rows:
-            weekly[(today - done).days // 7] += sets
+            weekly[((today - done).days - 1) // 7] += sets
         lately = sorted({e for done, e, *_ in rows if today - done < timedelta(weeks=4)})
         known = [e for e in lately if e in self.catalog.exercises]
         past = self.store.performances(known, at.when, 4)

@@ -17,10 +17,10 @@ from tracker.simulate.course import Course
 from tracker.store import Store
 
 WEEKS = 52
-SEED = 6
+SEED = 1
 
 OWNED = Inventory(
-    dumbbells=tuple(Load(float(kg)) for kg in (4, 6, 8, 10, 12, 14, 16, 18, 20)),
+    dumbbells=tuple(Load(float(kg)) for kg in (4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24)),
     bands=("yellow", "red", "green"),
     steps=(20.0, 30.0, 40.0),
     things=frozenset({"ball", "bench", "chair"}),
@@ -28,16 +28,16 @@ OWNED = Inventory(
 
 TRAITS = Traits(
     bodyweight_kg=68.0,
-    reserves=tuple((pattern, 19.0) for pattern in SHARES),
-    room=1.9,
-    pace=1.4,
+    reserves=tuple((pattern, 21.0) for pattern in SHARES),
+    room=1.75,
+    pace=1.0,
     tender=1.9,
     side="left",
     gap=0.03,
-    eager=0.8,
+    eager=0.5,
     silent=0.0,
     careless=0.2,
-    accepts=1.0,
+    accepts=0.4,
     sport=0.01,
     niggle=0.0,
     away=0.0,

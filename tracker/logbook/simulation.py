@@ -89,9 +89,14 @@ class Life:
         at = self.advisor.standpoint(wish.first)
         levels = {exercise: catalog.level(exercise) for exercise in catalog.exercises}
         self.lifter = SimulatedLifter(
-            wish.seed, levels, at.lifter.inventory, at.lifter.status, setting.bodyweight_kg,
+            wish.seed,
+            wish.first.date,
+            levels,
+            at.lifter.inventory,
+            at.lifter.status,
+            setting.bodyweight_kg,
             wish.traits,
-        )  # fmt: skip
+        )
         self._weigh(setting)
         self.program = at.program
         self.diary = Diary(self.program.id, wish.seed, wish.first.date, wish.weeks)

@@ -24,26 +24,28 @@ DAY_FORM = 0.025
 
 
 class SimulatedLifter:
-    """One life. What happens on a date depends on the seed, the date and what went before;
-    every chance is drawn for itself, so that two lives with one difference stay comparable."""
+    """One life. What happens on a day depends on the seed, the days since ``first`` and what went
+    before; every chance is drawn for itself, so that two lives with one difference stay
+    comparable."""
 
     def __init__(
         self,
         seed: int,
+        first: date,
         levels: Mapping[str, int],
         inventory: Inventory,
         status: str = "new",
         bodyweight_kg: float | None = None,
         traits: Traits | None = None,
     ) -> None:
-        self._seed = seed
+        self._seed, self._first = seed, first
         self.traits = traits or draw_traits(Random(seed), status, bodyweight_kg)
         self.body = Body(self.traits, levels, inventory)
         self._pain: dict[str, int] = {}
         self._back: date | None = None
 
     def _draw(self, day: date, what: str) -> Random:
-        return Random(f"{self._seed} {day.toordinal()} {what}")
+        return Random(f"{self._seed} {(day - self._first).days} {what}")
 
     def wakes(self, day: date) -> None:
         """Begin a day: unused strength fades, and now and then someone leaves for weeks."""

@@ -124,9 +124,27 @@ class Parts(Base):
             for pair in pairs:
                 self._run("INSERT INTO new_day_work (exercise, date) VALUES (?, ?)", pair)
             return
+        years = {
+            year
+            for (year,) in self._rows(
+                "SELECT DISTINCT substr(date, 1, 4) FROM entry WHERE id BETWEEN ? AND ?",
+                (first, last),
+            )
+        } | {day[:4] for _, day in pairs}
         columns = ", ".join(name for _, name, *_ in self._rows("PRAGMA table_info(day_work)"))
-        self._run("DELETE FROM day_work")
-        self._run(f"INSERT INTO day_work ({columns}) SELECT {columns} FROM work_sum")
+        # Year by year: a year's sets lie together and are sorted in memory.
+        for year in sorted(years):
+            span = (f"{year}-01-01", f"{year}-12-31")
+            self._run(
+                "DELETE FROM day_work WHERE day BETWEEN"
+                " julianday(?) - 2440587.5 AND julianday(?) - 2440587.5",
+                span,
+            )
+            self._run(
+                f"INSERT INTO day_work ({columns}) SELECT {columns} FROM work_sum"
+                " WHERE date BETWEEN ? AND ?",
+                span,
+            )
 
     def _parts(self, ids: Iterable[int]) -> list[Row]:
         return self._rows(
