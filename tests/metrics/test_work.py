@@ -67,9 +67,7 @@ def summed(exercise: Exercise, sessions: list[Past]) -> list[BestWork]:
 @given(
     st.sampled_from([SQUAT, RDL, STEP, CURL, HOLD]),
     st.lists(
-        st.lists(
-            st.tuples(st.integers(0, 15), st.integers(0, 3), EFFORTS), min_size=1, max_size=4
-        ),
+        st.lists(st.tuples(st.integers(0, 15), st.integers(0, 3), EFFORTS), min_size=1, max_size=4),
         min_size=1,
         max_size=5,
     ),

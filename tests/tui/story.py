@@ -63,7 +63,5 @@ def tell(path: Path) -> Logbook:
 
 
 def _log(logbook: Logbook, lines: Sequence[str], when: Moment) -> None:
-    parsed = [
-        parse_line(text, logbook.catalog.resolve, "kg", logbook.bands()) for text in lines
-    ]
+    parsed = [parse_line(text, logbook.catalog.resolve, "kg", logbook.bands()) for text in lines]
     logbook.log(parsed, when)

@@ -50,9 +50,7 @@ def test_a_circuit_counts_up_without_a_bar() -> None:
     assert said(47, None) == "since last 0:47"
 
 
-async def test_it_rings_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_it_rings_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rings: list[int] = []
     logbook = friday(tmp_path, monkeypatch)
     async with driving(logbook) as driver:
@@ -84,9 +82,7 @@ async def test_no_bell_where_none_is_wanted(
         assert not rings
 
 
-async def test_a_circuit_session_counts_up(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_circuit_session_counts_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OVERLOAD_NOW", "2026-11-20T18:20")
     logbook = Logbook.open(tmp_path / "circuit.db")
     logbook.program_use("circuit")

@@ -127,9 +127,7 @@ def _by_year(
     return canvas.picture()
 
 
-def _cell(
-    canvas: Canvas, x: int, y: int, width: int, sets: int, most: int, marks: Glyphs
-) -> None:
+def _cell(canvas: Canvas, x: int, y: int, width: int, sets: int, most: int, marks: Glyphs) -> None:
     if sets <= 0:
         canvas.put(x, y, marks.rest, "dim")
         return

@@ -153,8 +153,7 @@ def draw_days(canvas: Canvas, row: int, axis: DayAxis) -> None:
     """Weeks by their first day where the span is short, else months, else years; evenly."""
     if (axis.last - axis.first).days <= _FEW_DAYS:
         days = [
-            date.fromordinal(n)
-            for n in range(axis.first.toordinal(), axis.last.toordinal() + 1, 7)
+            date.fromordinal(n) for n in range(axis.first.toordinal(), axis.last.toordinal() + 1, 7)
         ]
         named = [(axis.column(d), f"{d.day} {MONTHS[d.month - 1]}") for d in days]
         for every in (1, 2, 3):
@@ -173,9 +172,7 @@ def draw_days(canvas: Canvas, row: int, axis: DayAxis) -> None:
 
 
 def _apart(named: Sequence[tuple[int, str]]) -> bool:
-    return all(
-        b - a > len(text) for (a, text), (b, _) in itertools.pairwise(named)
-    )
+    return all(b - a > len(text) for (a, text), (b, _) in itertools.pairwise(named))
 
 
 def _months(axis: DayAxis, step: int) -> list[tuple[int, str]]:

@@ -182,9 +182,7 @@ def _calendar(series: CalendarSeries) -> str:
     whole = (series.last - series.first).days + 1
     weeks = -(-whole // 7)
     trained = {(day - series.first).days // 7 for day in days}
-    gap = max(
-        ((b - a).days for a, b in itertools.pairwise(days)), default=0
-    )
+    gap = max(((b - a).days for a, b in itertools.pairwise(days)), default=0)
     said = f"{_some(len(days), 'training day')} in {_some(weeks, 'week')}"
     said += f", {len(days) / weeks:.1f} a week; {_some(whole - len(days), 'rest day')}."
     if len(trained) < weeks:
@@ -199,9 +197,7 @@ def _some(count: int, what: str) -> str:
 
 
 def _load(series: LoadSeries) -> str:
-    totals = [
-        amount(a) + amount(b) for a, b in zip(series.training, series.other, strict=True)
-    ]
+    totals = [amount(a) + amount(b) for a, b in zip(series.training, series.other, strict=True)]
     if not any(totals):
         said = "No session load in these weeks: it takes the effort of the sets and a finished"
         return f"{said} session."

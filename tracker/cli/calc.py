@@ -101,9 +101,7 @@ def percent_command(state: State, reps: int, rpe: float, table: str, as_json: bo
 @when_options
 @json_option
 @pass_state
-def jump_command(
-    state: State, old: str, new: str, reps: str, exercise: str, as_json: bool
-) -> None:
+def jump_command(state: State, old: str, new: str, reps: str, exercise: str, as_json: bool) -> None:
     """Whether a step in load is small enough, and the reps that earn it.
 
     \b
@@ -115,9 +113,7 @@ def jump_command(
     loads = parse_load(old, unit), parse_load(new, unit)
     if min(load.value for load in loads) < 0:
         _usage("A load is 0 or more.")
-    found = state.book.calculator().jump(
-        *loads, *span, when() or state.book.now(), exercise
-    )
+    found = state.book.calculator().jump(*loads, *span, when() or state.book.now(), exercise)
     percent = None if found.percent is None else round(found.percent, 2)
     facts = {
         "percent": percent,

@@ -31,22 +31,11 @@ class Advisor(Days):
 
     def plan_at(self, at: Standpoint, explain: Collection[str] | None = None) -> DayPlan:
         """The plan of the coming day, seen from a standpoint."""
-        when = at.when
         day = self.day(at)
         verdict, decisions = self.judged(at, day, explain)
         if verdict.gate is None:
             verdict = replace(verdict, gate=self.easy_week(at))
-        return DayPlan(
-            date=when.date.isoformat(),
-            train=verdict.train,
-            next_date=verdict.next_date.isoformat(),
-            program=at.program.id,
-            day=day.id,
-            day_name=day.name,
-            session=verdict.gate,
-            exercises=tuple(decisions),
-            say=self._say(at, verdict),
-        )
+        return self._plan(at, day, verdict, decisions)
 
     def plan_after(self, when: Moment, session: Session) -> DayPlan:
         """The coming day, a session taken as over: on the first date that allows it."""
@@ -56,10 +45,14 @@ class Advisor(Days):
             recent = (at.under_way, *recent)
         over = replace(at, under_way=None, recent=recent)
         day = self.day(over)
-        verdict, decided = self.judged(over, day, ())
-        decisions = [d for d in decided if not d.extra]
+        verdict, decisions = self.judged(over, day, ())
+        return self._plan(over, day, verdict, [d for d in decisions if not d.extra])
+
+    def _plan(
+        self, at: Standpoint, day: Day, verdict: Verdict, decisions: Sequence[Decision]
+    ) -> DayPlan:
         return DayPlan(
-            date=when.date.isoformat(),
+            date=at.when.date.isoformat(),
             train=verdict.train,
             next_date=verdict.next_date.isoformat(),
             program=at.program.id,
@@ -67,7 +60,7 @@ class Advisor(Days):
             day_name=day.name,
             session=verdict.gate,
             exercises=tuple(decisions),
-            say=self._say(over, verdict),
+            say=self._say(at, verdict),
         )
 
     def judged(

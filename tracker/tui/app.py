@@ -35,9 +35,7 @@ class OverloadApp(App[int], inherit_bindings=False):
     BINDINGS: ClassVar = []
     TITLE = "Overload"
 
-    def __init__(
-        self, logbook: Logbook, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, logbook: Logbook, clock: Callable[[], float] = time.monotonic) -> None:
         # Textual keeps greys under NO_COLOR unless it is told before it starts.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.logbook = logbook

@@ -285,6 +285,4 @@ def command_for(state: str, key: str) -> Command | None:
 
 def key_of(state: str, command_id: str) -> str:
     """The first key of a command in a state, for a click on its hint."""
-    return next(
-        (c.keys[0] for c in COMMANDS if c.id == command_id and state in c.where), ""
-    )
+    return next((c.keys[0] for c in COMMANDS if c.id == command_id and state in c.where), "")

@@ -96,9 +96,7 @@ def detail(
     return found
 
 
-def _table(
-    session: Session, named: Named, width: int, cursor: int | None
-) -> list[Line] | None:
+def _table(session: Session, named: Named, width: int, cursor: int | None) -> list[Line] | None:
     """Sets in columns; None where a session does not fit into them."""
     if not all(entry.sets for entry in session.entries):
         return None
