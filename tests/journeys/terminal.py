@@ -88,6 +88,17 @@ class Pane:
                 raise AssertionError("the program would not end")
             time.sleep(0.05)
 
+    def gone(self, process: int) -> bool:
+        """Whether a process ends, given time."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                os.kill(process, 0)
+            except ProcessLookupError:
+                return True
+            time.sleep(0.1)
+        return False
+
     def again(self, *command: str, pane: str = "0") -> None:
         """Start a program in a pane whose program has ended."""
         self.tmux("respawn-pane", "-k", "-t", f":.{pane}", *command)

@@ -120,3 +120,13 @@ def test_a_whole_day_takes_at_most_its_sets_and_six_keys(pane: Pane, db: Path) -
     pane.wait("Rest:")
     pane.keys(pressed[-1])
     pane.wait("ended 0")
+
+
+def test_a_closed_terminal_ends_the_app_even_where_hangups_are_ignored(
+    pane: Pane, db: Path
+) -> None:
+    pane.start("sh", "-c", 'trap "" HUP; exec "$@"', "sh", *app(db))
+    pane.wait("Sore?")
+    program = pane.process("0")
+    pane.tmux("kill-server")
+    assert pane.gone(program)

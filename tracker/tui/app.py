@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +26,8 @@ MESSAGE_S = 4.0
 """Seconds a message stays."""
 TICK_S = 1.0
 """Seconds between two looks at the rest timer and at the other pane's writes."""
+HUNG_UP = 129
+"""The exit code of a program whose terminal was closed (128 + SIGHUP)."""
 AREAS = ("today", "trends", "history")
 
 
@@ -216,6 +220,9 @@ class OverloadApp(App[int], inherit_bindings=False):
         self.page.show(self.top.lines(width, height))
 
     def _tick(self) -> None:
+        if not self.is_headless and not _terminal_is_there():
+            # Without a terminal nobody is there, and reading from it would spin for ever.
+            os._exit(HUNG_UP)
         seen = self.logbook.version()
         if seen != self._seen:
             self._seen = seen
@@ -225,6 +232,18 @@ class OverloadApp(App[int], inherit_bindings=False):
         assert isinstance(today, TodayView)
         if today.tick() and self.top is today:
             self.paint()
+
+
+def _terminal_is_there() -> bool:
+    """Whether the terminal the app was started on still exists."""
+    if sys.__stdin__ is None or os.name != "posix":
+        return True
+    try:
+        os.tcgetpgrp(sys.__stdin__.fileno())
+    except OSError as error:
+        # A pipe is no terminal and never was one; EIO is one that has gone.
+        return error.errno != errno.EIO
+    return True
 
 
 def _light_terminal() -> bool:
