@@ -255,3 +255,36 @@ def test_an_accepted_easy_week_counts_as_one_however_the_weeks_are_cut() -> None
     for answers, offered in (after, later):
         asked = reason(strain((9,) * 8, answers=answers), NUMBERS, NAMES)
         assert (asked is not None) == offered
+
+
+def test_the_usual_sets_are_the_median_of_the_trained_weeks() -> None:
+    assert hard_weeks((5, 9, 9, 9, 2, 2), 0.5) == 4
+    assert hard_weeks((4, 12, 12, 9, 9), 0.5) == 0
+    assert hard_weeks((1, 1, 1), 0.5) == 3
+
+
+def test_two_sets_are_halved_not_lightened() -> None:
+    life = Life("goblet-squat", slot=Slot(("goblet-squat",), 2, 8, 12))
+    life.did("10 10", "10")
+    assert targets(life.decide(Condition({}, {}, easy_week=True))) == (1, 8, 12, "10 kg")
+
+
+def test_exactly_a_fifth_is_enough_and_a_little_less_is_not() -> None:
+    slot = Slot(("goblet-squat",), 1, 8, 12)
+    for loads, left in (((6, 8, 10), "8 kg"), ((6, 8.5, 10), "6 kg")):
+        life = Life("goblet-squat", lifter(Inventory(dumbbells=kg(*loads))), slot)
+        life.did("10", "10")
+        assert targets(life.decide(Condition({}, {}, easy_week=True))) == (1, 8, 12, left)
+
+
+def test_the_offer_says_who_missed_and_in_how_many_days() -> None:
+    life = Life("goblet-squat")
+    life.did("10 10 10", "10")
+    life.did("7 7 7", "10")
+    rows = read_all(life.case(), life.who)
+    found = reason(
+        Strain(rows[-1].date, TODAY - timedelta(weeks=60), (), {"a": rows, "b": rows}, ()),
+        NUMBERS,
+        NAMES,
+    )
+    assert found == "Goblet squat and Band curl missed the bottom of the range within 7 days"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.coach.builders import Life, catalog, lifter
+from tests.coach.builders import HOLD, Life, catalog, lifter
 from tracker.coach.case import NOTHING_TO_REPORT, Condition, Sport
 from tracker.coach.decide import decide, smallest_flip
+from tracker.coach.flips import candidates
 from tracker.domain.value import replace
 
 
@@ -85,3 +86,77 @@ def test_looking_for_a_flip_can_be_left_out() -> None:
     bare = decide(life.case(), life.who, NOTHING_TO_REPORT, catalog(), flips=False)
     assert bare.flips_if == ""
     assert replace(life.decide(NOTHING_TO_REPORT), flips_if="").rule == bare.rule
+
+
+@pytest.mark.parametrize(
+    ("effort", "easier", "harder"),
+    [
+        ("broke", "max", None),
+        ("max", "good", "broke"),
+        ("good", "easy", "max"),
+        ("easy", None, "good"),
+        ("rir0", "rir1", None),
+        ("rir1", "rir2", "rir0"),
+        ("rir10", None, "rir9"),
+        ("rpe6", None, "rpe6.5"),
+        ("rpe9.5", "rpe9", "rpe10"),
+        ("rpe10", "rpe9.5", None),
+        (None, "good", None),
+    ],
+)
+def test_one_step_of_effort(effort: str | None, easier: str | None, harder: str | None) -> None:
+    life = Life("goblet-squat")
+    life.did("10", "10", effort)
+    found = candidates(life.decide(), life.case(), NOTHING_TO_REPORT, life.who.thresholds)
+    steps = [str(flip.effort) for flip in found if flip.kind == "effort"]
+    assert steps == [step for step in (easier, harder) if step is not None]
+
+
+@pytest.mark.parametrize(
+    ("efforts", "named"),
+    [("max max", True), ("max good", False), ("rir0 rpe10", True), ("broke broke", False)],
+)
+def test_every_set_good_is_one_change_where_more_than_one_was_all_out(
+    efforts: str, named: bool
+) -> None:
+    life = Life("goblet-squat")
+    life.did("10 10", "10", efforts)
+    warm = tuple(replace(s, warmup=True, effort=None) for s in life.done[0].sets)
+    life.done[0] = replace(life.done[0], sets=(*warm, *life.done[0].sets))
+    found = list(candidates(life.decide(), life.case(), NOTHING_TO_REPORT, life.who.thresholds))
+    every = [flip for flip in found if flip.kind == "efforts"]
+    assert len(every) == named
+    for flip in every:
+        sets = flip.apply(life.case(), NOTHING_TO_REPORT)[0].done[0].sets
+        assert [str(s.effort) for s in sets] == ["None", "None", "good", "good"]
+
+
+def test_the_order_of_the_changes() -> None:
+    """Reps by one, easier, harder, a set, a session, then more reps; up to four."""
+    life = Life("goblet-squat")
+    life.did("10 10", "10")
+    found = candidates(life.decide(), life.case(), NOTHING_TO_REPORT, life.who.thresholds)
+    order = [(f.kind, f.spot, f.change, str(f.effort or "")) for f in found]
+    assert order == [
+        ("reps", 0, 1, ""), ("reps", 0, -1, ""), ("reps", 1, 1, ""), ("reps", 1, -1, ""),
+        ("effort", 0, 0, "easy"), ("effort", 1, 0, "easy"),
+        ("effort", 0, 0, "max"), ("effort", 1, 0, "max"),
+        ("set", 0, 0, ""), ("session", 0, 0, ""),
+        *[("reps", spot, sign * size, "")
+          for size in (2, 3, 4) for spot in (0, 1) for sign in (1, -1)],
+    ]  # fmt: skip
+
+
+def test_no_change_makes_a_set_of_less_than_nothing() -> None:
+    life = Life("goblet-squat")
+    life.did("1", "10")
+    found = candidates(life.decide(), life.case(), NOTHING_TO_REPORT, life.who.thresholds)
+    assert min(flip.change for flip in found) == -1
+
+
+def test_a_hold_changes_by_five_seconds() -> None:
+    life = Life(HOLD.id)
+    life.did("30")
+    found = list(candidates(life.decide(), life.case(), NOTHING_TO_REPORT, life.who.thresholds))
+    assert [flip.change for flip in found if flip.kind == "reps"][:4] == [5, -5, 10, -10]
+    assert found[0].words == "5 s more in set 1 of 2 Nov"

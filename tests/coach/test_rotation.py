@@ -13,6 +13,7 @@ from tracker.coach.rotation import day_of, left_behind, next_day, standing
 from tracker.domain.inventory import Inventory
 from tracker.domain.log import SlotRef
 from tracker.domain.program import Slot
+from tracker.domain.value import replace
 
 TODAY = date(2026, 11, 20)
 BUILD = catalog().programs["build"]
@@ -208,3 +209,32 @@ def test_turns_with_one_or_both_under_way() -> None:
     assert takes_turns((squat, curl), {}) == set()
     same = {1: TODAY, 2: TODAY}
     assert takes_turns(day, same) == {2}
+
+
+def test_the_order_goes_on_day_by_day_and_round() -> None:
+    days = tuple(replace(BUILD.days[0], id=str(n)) for n in range(4))
+    four = replace(BUILD, days=days)
+    assert [next_day(four, str(n)).id for n in range(4)] == ["1", "2", "3", "0"]
+
+
+def test_three_for_one_day_outvote_two_for_another() -> None:
+    first = [("step-up", SlotRef("build", "day-1", n)) for n in range(3)]
+    second = [("goblet-squat", SlotRef("build", "day-3", n)) for n in range(2)]
+    assert day_of([*second, *first], BUILD, catalog(), planned="day-3") == "day-1"
+    one = [("goblet-squat", SlotRef("build", "day-3", 0)), ("goblet-squat", None)]
+    assert day_of([*one, ("glute-bridge", SlotRef("build", "day-1", 2))], BUILD, catalog()) == (
+        "day-1"
+    )
+
+
+def test_a_program_without_days_has_no_day() -> None:
+    assert day_of([("step-up", None)], replace(BUILD, days=()), catalog()) is None
+
+
+def test_where_nothing_at_all_can_be_done_the_last_of_the_slot_is_named() -> None:
+    slot = Slot(("goblet-squat", "barbell-squat"), 3, 8, 12)
+    taken = frozenset({"bodyweight-squat"})
+    assert stand(slot, inventory=Inventory(), taken=taken) == "barbell-squat"
+    three = Slot(("barbell-squat", "goblet-squat", "bodyweight-squat"), 3, 8, 12)
+    everything = frozenset(catalog().exercises)
+    assert stand(three, taken=everything) == "bodyweight-squat"
