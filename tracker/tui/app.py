@@ -21,6 +21,7 @@ from tracker.tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from tracker.logbook import Logbook
+    from tracker.tui.lines import Line
 
 MESSAGE_S = 4.0
 """Seconds a message stays."""
@@ -51,7 +52,7 @@ class OverloadApp(App[int], inherit_bindings=False):
         config = logbook.config()
         self.ascii = config.get("glyphs") == "ascii"
         self.bell_on = config.get("bell", "on") == "on"
-        self.page = Page(self.press, self.paint)
+        self.page = Page(self.press, self.paint, self._lay_out)
         self.page.ascii = self.ascii
         self._choose_theme(config.get("theme", "auto"))
         self._areas: dict[str, View] = {"today": TodayView(self)}
@@ -216,8 +217,10 @@ class OverloadApp(App[int], inherit_bindings=False):
     def _paint(self) -> None:
         self._paint_asked = False
         # The page's own size: the app's is that of the console until the driver has told it.
-        width, height = self.page.size
-        self.page.show(self.top.lines(width, height))
+        self.page.show(self._lay_out(*self.page.size))
+
+    def _lay_out(self, width: int, height: int) -> list[Line]:
+        return self.top.lines(width, height)
 
     def _tick(self) -> None:
         if not self.is_headless and not _terminal_is_there():

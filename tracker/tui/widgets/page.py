@@ -28,10 +28,16 @@ class Page(Widget, can_focus=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in STYLES}
 
-    def __init__(self, press: Callable[[str], None], resized: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        press: Callable[[str], None],
+        resized: Callable[[], None],
+        lay_out: Callable[[int, int], list[Line]],
+    ) -> None:
         super().__init__()
         self._press = press
         self._resized = resized
+        self._lay_out = lay_out
         self._lines: list[Line] = []
         self._styles: dict[str, Style] = {}
         self.ascii = False
@@ -46,6 +52,13 @@ class Page(Widget, can_focus=False):
         ]
         if changed:
             self.refresh(*changed)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of a region; the first time they are laid out here, so that the very first
+        frame has them and nobody waits for a second one."""
+        if not self._lines:
+            self._lines = self._lay_out(*self.size)
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One row in theme colours."""
