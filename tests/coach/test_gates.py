@@ -205,7 +205,7 @@ def test_several_broken_sets_are_all_named() -> None:
     assert "form broke in sets 1 and 3" in decision.say
 
 
-@pytest.mark.parametrize(("hours", "ago"), [(5.4, "5 h ago"), (0.4, "just now")])
+@pytest.mark.parametrize(("hours", "ago"), [(5.4, "5 h ago"), (1.0, "1 h ago"), (0.4, "just now")])
 def test_sport_says_what_how_hard_and_when(hours: float, ago: str) -> None:
     decision = two_ready().decide(Condition({}, {}, sport=Sport("soccer", 8, hours)))
     assert decision.say.startswith(f"Soccer at 8 of 10 taxed the legs {ago}: 3 sets at 10 kg again")
