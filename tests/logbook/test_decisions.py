@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.logbook.builders import TODAY, log, story
+from tests.logbook.builders import TODAY, log
 from tracker.domain.log import Entry
 from tracker.domain.moment import parse_moment
 from tracker.domain.value import replace
@@ -17,20 +15,6 @@ from tracker.logbook import Logbook
 
 HINGE = "dumbbell-single-leg-romanian-deadlift"
 TOMORROW = parse_moment("2026-11-21T18:00")
-
-
-@pytest.fixture
-def logbook(tmp_path: Path) -> Iterator[Logbook]:
-    opened = story(tmp_path / "overload.db")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Logbook]:
-    opened = Logbook.open(tmp_path / "empty.db")
-    yield opened
-    opened.close()
 
 
 def entry(logbook: Logbook, exercise: str) -> Entry:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,20 +11,6 @@ from tracker.domain.errors import BadValue, OverloadError
 from tracker.domain.log import NewSet
 from tracker.domain.moment import parse_moment
 from tracker.logbook import Logbook
-
-
-@pytest.fixture
-def logbook(tmp_path: Path) -> Iterator[Logbook]:
-    opened = story(tmp_path / "overload.db")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Logbook]:
-    opened = Logbook.open(tmp_path / "empty.db")
-    yield opened
-    opened.close()
 
 
 def test_the_plan_of_the_drawn_day(logbook: Logbook) -> None:

@@ -22,7 +22,6 @@ from tracker.store import Store
 if TYPE_CHECKING:
     from tracker.domain.inventory import Inventory
     from tracker.domain.ladderdraw import LadderState
-    from tracker.domain.log import SlotRef
     from tracker.domain.logline import ParsedLine
     from tracker.domain.units import Load
     from tracker.domain.views import LogResult, Summary, Today, Trend
@@ -192,11 +191,8 @@ class Logbook(OtherApps):
     def log_set(self, key: str, done: NewSet, when: Moment | None = None) -> LoggedSet:
         """Log one set of Today's item ``key``; on disk when it returns."""
         moment = when or self.now()
-        ref, exercise = self._place(key, moment)
+        ref, exercise = self._trainer.place(key, moment)
         return self._trainer.log_set(ref, exercise, done, moment)
-
-    def _place(self, key: str, when: Moment) -> tuple[SlotRef | None, Exercise]:
-        return self._trainer.place(key, when)
 
     def edit_set(self, set_id: int, rev: int, done: NewSet) -> LoggedSet:
         """Replace a set's content; Stale when it was changed elsewhere since ``rev``."""
@@ -226,10 +222,7 @@ class Logbook(OtherApps):
             self._store.update_session(session_id, note=clean(text).strip())
 
     def _set(self, set_id: int) -> LoggedSet:
-        found = self._store.logged_set(set_id)
-        if found is None:
-            raise OverloadError(f"There is no set {set_id}.")
-        return found[2]
+        return self.find_set(set_id)[1]
 
     def find_set(self, set_id: int) -> tuple[str, LoggedSet]:
         """The exercise id and the set behind an id; OverloadError where there is none."""
