@@ -8,12 +8,14 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, ComposeResult
 
+from tracker.tui import commands
 from tracker.tui.keys import key_name, pasted_keys
 from tracker.tui.screens.base import View
 from tracker.tui.screens.today import TodayView
@@ -29,7 +31,6 @@ TICK_S = 1.0
 """Seconds between two looks at the rest timer and at the other pane's writes."""
 HUNG_UP = 129
 """The exit code of a program whose terminal was closed (128 + SIGHUP)."""
-AREAS = ("today", "trends", "history")
 
 
 class OverloadApp(App[int], inherit_bindings=False):
@@ -142,17 +143,14 @@ class OverloadApp(App[int], inherit_bindings=False):
         self._area = area
 
     def _make(self, area: str) -> View:
-        if area == "trends":
-            from tracker.tui.screens.trends import TrendsView
-
-            return TrendsView(self)
-        from tracker.tui.screens.history import HistoryView
-
-        return HistoryView(self)
+        module, _, name = next(a.view for a in commands.AREAS if a.name == area).partition(":")
+        view: View = getattr(import_module(f"tracker.tui.screens.{module}"), name)(self)
+        return view
 
     def step_area(self, step: int) -> None:
         """The next or previous area."""
-        self.go(AREAS[(AREAS.index(self._area) + step) % len(AREAS)])
+        names = [area.name for area in commands.AREAS]
+        self.go(names[(names.index(self._area) + step) % len(names)])
 
     def leave(self) -> None:
         """End the program; nothing is left to save."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.errors import OverloadError
 from tracker.tui import commands
 from tracker.tui.layout.frame import footer, frame
-from tracker.tui.lines import Line, line, paragraph
+from tracker.tui.lines import Line, paragraph
 
 if TYPE_CHECKING:
     from tracker.domain.exercise import Exercise
@@ -88,7 +88,8 @@ class View:
             message = [*message, self.prompt.message(width)]
             foot = self.prompt.footer(width)
         elif self.choosing_area:
-            message = [line("go to: t Today  r Trends  h History", style="now")]
+            places = "  ".join(f"{area.letter} {area.words}" for area in commands.AREAS)
+            message = paragraph(f"go to: {places}", width, style="now", most=MESSAGE_ROWS)
         # A pane smaller than this shows the corner of one this size.
         body = self.body(max(width, LEAST[0]), max(height - 1, LEAST[1]))
         return frame(body, foot, width, height, message)
