@@ -120,9 +120,10 @@ def test_resistances_in_order() -> None:
     ("exercise", "owned", "where", "needs"),
     [
         ("barbell-squat", Inventory(barbell=kg(20)[0], things=frozenset({"rack"})), "20",
-         "it needs a heavier load."),
-        ("band-hamstring-curl", Inventory(bands=("red",)), "red", "it needs"),
-        ("step-up", Inventory(steps=(20.0,)), "h20", "it needs"),
+         "the way on needs a heavier load."),
+        ("band-hamstring-curl", Inventory(bands=("red",)), "red",
+         "the way on needs a stronger band."),
+        ("step-up", Inventory(steps=(20.0,)), "h20", "the way on needs dumbbells"),
         ("bodyweight-squat", Inventory(), "body", "dumbbells or kettlebell for the goblet squat."),
     ],
 )  # fmt: skip

@@ -155,7 +155,7 @@ def test_pain_offers_another_exercise_of_the_pattern_or_an_easier_one() -> None:
     hold = two_ready().decide(Condition({}, {"goblet-squat": (4,)}))
     assert "The bodyweight squat is the easier choice." in hold.say
     taken = two_ready().decide(
-        Condition({}, {"goblet-squat": (4,)}), taken=frozenset({"bodyweight-squat"})
+        Condition({}, {"goblet-squat": (4,)}), taken={"bodyweight-squat": "Squat"}
     )
     assert "bodyweight squat" not in taken.say
 

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from tests.coach.builders import Life, kg, lifter, targets
-from tracker.coach.case import Condition
+from datetime import timedelta
+
+import pytest
+
+from tests.coach.builders import START, Life, kg, lifter, sets, targets
+from tracker.coach.case import Condition, Done
+from tracker.domain.decision import Decision
 from tracker.domain.inventory import Inventory
+from tracker.domain.program import Slot
+from tracker.domain.target import Resistance
+from tracker.domain.units import Load
+from tracker.domain.value import replace
 
 
 def test_a_heavier_session_that_failed_does_not_add_to_a_lighter_one_that_failed() -> None:
@@ -66,9 +75,88 @@ def test_a_rung_another_slot_stands_on_is_not_opened() -> None:
     life = Life("bodyweight-squat")
     for _ in range(2):
         life.did("12 12 12", "body", "easy")
-    decision = life.decide(taken=frozenset({"goblet-squat"}))
+    decision = life.decide(taken={"goblet-squat": "Legs"})
     assert decision.rule == "stretch-reps"
-    assert "a place of its own: another one of this day stands there" in decision.say
+    assert decision.say.startswith(
+        "12 12 12 and nothing left to add here: the top of the range rises to 16; "
+        "next comes the goblet squat, and Legs has that on the same day. Aim for"
+    )
+
+
+def test_at_the_end_it_says_which_place_of_the_day_has_the_rung_above() -> None:
+    life = Life("bodyweight-squat", lifter(Inventory()))
+    for _ in range(5):
+        life.did("20 20 20", "body", "easy")
+    life.who = lifter()
+    assert life.decide().rule == "next-rung"
+    stuck = life.decide(taken={"goblet-squat": ""})
+    assert stuck.rule == "repeat"
+    assert stuck.say == (
+        "20 20 20 and nothing left to add: next comes the goblet squat, and another place has "
+        "that on the same day."
+    )
+    assert stuck.brief == "next rung: another place has it"
+    named = life.decide(taken={"goblet-squat": "Legs"})
+    assert "and Legs has that on the same day." in named.say
+
+
+@pytest.mark.parametrize(
+    ("exercises", "branch"),
+    [
+        (("glute-bridge",), ""),
+        (("hip-thrust", "glute-bridge"), ""),
+        (("hip-thrust", "dumbbell-glute-bridge", "glute-bridge"), "dumbbell glute bridge"),
+        (("glute-bridge-march", "cook-hip-lift"), "Cook hip lift"),
+    ],
+)
+def test_where_the_rung_above_is_held_another_branch_of_the_slot_is_named(
+    exercises: tuple[str, ...], branch: str
+) -> None:
+    """Only what can be done, and leads on: something harder, or something with a load."""
+    slot = Slot(("feet-elevated-glute-bridge", *exercises), 3, 8, 12)
+    life = Life("feet-elevated-glute-bridge", slot=slot)
+    for _ in range(5):
+        life.did("20 20 20", "body", "easy", planned=False)
+    decision = life.decide(taken={"single-leg-glute-bridge": "Glute bridge"})
+    assert ("is another way on" in decision.say) == bool(branch)
+    assert branch in decision.say
+
+
+@pytest.mark.parametrize(
+    ("unit", "pairs", "words"),
+    [
+        ("kg", (2.5, 5.0, 7.5), "20 20 20, but 5 kg is 100 % more, beyond what 20 reps can earn: "
+         "4.5 kg would do. Should you manage 8 or more in every set with 5 kg, log it and go on "
+         "there."),
+        ("lb", (5.0, 10.0), "20 20 20, but 10 lb is 100 % more, beyond what 20 reps can earn: "
+         "9 lb would do. Should you manage 8 or more in every set with 10 lb, log it and go on "
+         "there."),
+    ],
+)  # fmt: skip
+def test_a_pair_too_far_is_taken_over_when_the_user_does_it(
+    unit: str, pairs: tuple[float, ...], words: str
+) -> None:
+    """Light pairs that double for someone new: 5 kg in all where 4 kg are allowed."""
+    owned = Inventory(dumbbells=tuple(Load(weight, unit) for weight in pairs))
+    life = Life("dumbbell-romanian-deadlift", lifter(owned, status="new"))
+    light, heavy = (f"{weight:g}" for weight in pairs[:2])
+
+    def does(reps: str, load: str) -> Decision:
+        before = life.decide()
+        work = tuple(replace(s, resistance=Resistance(Load(float(load), unit)))
+                     for s in sets(reps, load))  # fmt: skip
+        life.done.append(Done(START + timedelta(days=4 * len(life.done)), work, before.plan()))
+        return life.decide()
+
+    for reps in ("12 12 12", "12 12 12", "20 20 20"):
+        stuck = does(reps, light)
+    assert stuck.rule == "repeat"
+    assert stuck.say == words
+    assert does("9 9 7", heavy).to == stuck.to
+    taken = does("9 9 8", heavy)
+    assert taken.from_target is not None
+    assert taken.from_target.resistance == Resistance(Load(float(heavy), unit))
+    assert taken.rule == "add-reps"
 
 
 def test_pain_where_nothing_else_is_at_hand_offers_nothing() -> None:

@@ -73,8 +73,9 @@ class Case(Value):
     """One exercise in its slot, with its past sessions oldest first.
 
     ``spent_until`` is the last date whose sessions have already paid for the rung above.
-    ``past`` holds the past sessions of other rungs the decision may lead to, ``taken`` the
-    exercises the day's other slots stand on, ``max_jump`` a program's own limit (fraction).
+    ``past`` holds the past sessions of other rungs the decision may lead to, ``taken`` what the
+    day's other slots stand on (exercise to the slot's title), ``max_jump`` a program's own limit
+    (fraction).
     ``days_since`` counts days since this exercise, None where it was never done.
     """
 
@@ -85,6 +86,11 @@ class Case(Value):
     days_since: int | None = None
     spent_until: date | None = None
     past: Mapping[str, tuple[Done, ...]] | None = None
-    taken: frozenset[str] = frozenset()
+    taken: Mapping[str, str] | None = None
     max_jump: float | None = None
     extra: bool = False
+
+    def place_of(self, exercise_id: str) -> str:
+        """The day's other slot that stands on an exercise, by its title; empty where none does."""
+        taken = self.taken or {}
+        return (taken[exercise_id] or "another place") if exercise_id in taken else ""

@@ -57,12 +57,13 @@ def _jump_check(v: View) -> list[Check]:
     limit = g.number("add-load.jump") * 100
     if g.case.max_jump is not None:
         limit = min(limit, g.case.max_jump * 100)
-    wanted = f"≤{number(limit)} %"
+    found, wanted = percent(step.percent), f"≤{number(limit)} %"
     allowed = allowance_kg(g.case.exercise, g.lifter)
-    if step.percent > limit and step.kg <= allowed:
+    if step.percent > limit and allowed:
+        found += f", {number(round(step.kg, 1))} kg"
         wanted += f" or {number(allowed)} kg"
     text = f"jump, of {number(round(step.old_kg, 1))} kg"
-    return [Check("jump", text, percent(step.percent), wanted, jump_fits(v, step))]
+    return [Check("jump", text, found, wanted, jump_fits(v, step))]
 
 
 def gate_checks(g: Ground) -> list[Check]:

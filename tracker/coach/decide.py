@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tracker.coach.asked import Asked, all_held, first_step
 from tracker.coach.case import Case, Condition, Lifter
 from tracker.coach.checks import gate_checks, progress_checks
 from tracker.coach.flips import Flip, flips_if, smallest
-from tracker.coach.gates import GATES, Held
+from tracker.coach.gates import Held
 from tracker.coach.goals import hold_goal
-from tracker.coach.ground import Ground, alternatives, ground_target
-from tracker.coach.progress import RULES, Step
-from tracker.coach.reading import Reading, counting, read_all, working_resistance
+from tracker.coach.ground import Ground, alternatives, lifted
+from tracker.coach.progress import Step
 from tracker.coach.repeat import repeat
-from tracker.coach.resistance import lightest, rank
-from tracker.coach.view import View, view
+from tracker.coach.resistance import rank
+from tracker.coach.view import View
 from tracker.coach.words import read_words, resistance_words, sets_words
 from tracker.domain.decision import Check, Decision
 from tracker.domain.exercise import Exercise
 from tracker.domain.target import BODY, Resistance, Target
 from tracker.domain.units import number
-from tracker.domain.value import Value, replace
+from tracker.domain.value import replace
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
@@ -38,100 +38,47 @@ def decide(
     ``flips`` asks the coach again with small changes for ``flips_if``; a plan on a screen that
     shows none can leave it out.
     """
-    known: dict[int, Reading] = {}
-    decision = _decide(case, lifter, condition, catalog, known)
+    asked = Asked(case, lifter, catalog)
+    decision = _decision(asked.ground(case, condition))
     if not flips:
         return decision
-    return replace(decision, flips_if=flips_if(_flip(decision, case, lifter, condition, catalog)))
+    flip = smallest(decision, case, condition, lifter.thresholds, asked.rule)
+    if flip is None:
+        return decision
+    other, _ = _answer(asked.ground(*flip.apply(case, condition)))
+    return replace(decision, flips_if=flips_if(flip, other))
 
 
 def smallest_flip(
     case: Case, lifter: Lifter, condition: Condition, catalog: Catalog
 ) -> tuple[Flip, Decision] | None:
     """The smallest change after which another rule decides, and that other decision."""
-    decision = _decide(case, lifter, condition, catalog, {})
-    return _flip(decision, case, lifter, condition, catalog)
-
-
-def _flip(
-    decision: Decision, case: Case, lifter: Lifter, condition: Condition, catalog: Catalog
-) -> tuple[Flip, Decision] | None:
-    # Readings are kept by identity, and the case keeps its sessions alive: only the changed
-    # session is read again. The first one's reading depends on nothing after it.
-    known: dict[int, Reading] = {}
-    read_all(case, lifter, known)
-
-    def rule_of(other: Case, how: Condition) -> str:
-        return _ruling(other, lifter, how, catalog, dict(known)).rule
-
-    flip = smallest(decision, case, condition, lifter.thresholds, rule_of)
+    asked = Asked(case, lifter, catalog)
+    decision = _decision(asked.ground(case, condition))
+    flip = smallest(decision, case, condition, lifter.thresholds, asked.rule)
     if flip is None:
         return None
-    return flip, _decide(*_with(flip, case, lifter, condition), catalog, dict(known))
+    return flip, _decision(asked.ground(*flip.apply(case, condition)))
 
 
-def _with(
-    flip: Flip, case: Case, lifter: Lifter, condition: Condition
-) -> tuple[Case, Lifter, Condition]:
-    changed, how = flip.apply(case, condition)
-    return changed, lifter, how
+def _decision(g: Ground) -> Decision:
+    """The whole record."""
+    step, gates = _answer(g)
+    checks = gate_checks(g)
+    if g.readings:
+        checks = [*progress_checks(View(g)), *checks]
+    return _record(g, step, gates, checks)
 
 
-class _Ruling(Value):
-    """Which rule decides, before anything is put into words: the gates that fired, or a step."""
-
-    g: Ground
-    held: tuple[Held, ...]
-    v: View | None
-    step: Step | None
-
-    @property
-    def rule(self) -> str:
-        """The rule that decides."""
-        if self.held:
-            return self.held[0].rule
-        return "repeat" if self.step is None else self.step.rule
-
-
-def _ruling(
-    case: Case,
-    lifter: Lifter,
-    condition: Condition,
-    catalog: Catalog,
-    known: dict[int, Reading],
-) -> _Ruling:
-    readings = read_all(case, lifter, known)
-    if readings:
-        at = working_resistance(readings, case, lifter)
-    else:
-        at = lightest(case.exercise, lifter.inventory)
-    here = ground_target(case, readings, at)
-    g = Ground(case, lifter, condition, catalog, readings, counting(readings, case), here)
-    held = tuple(h for gate in GATES for h in gate(g))
-    if not readings:
-        return _Ruling(g, (_first_time(g), *held), None, None)
-    if held:
-        return _Ruling(g, held, None, None)
-    v = view(g)
-    return _Ruling(g, (), v, next((s for rule in RULES if (s := rule(v)) is not None), None))
-
-
-def _decide(
-    case: Case,
-    lifter: Lifter,
-    condition: Condition,
-    catalog: Catalog,
-    known: dict[int, Reading],
-) -> Decision:
-    ruling = _ruling(case, lifter, condition, catalog, known)
-    g = ruling.g
+def _answer(g: Ground) -> tuple[Step, tuple[str, ...]]:
+    """The rule that decides with its target and words, and every gate that fired."""
+    held = all_held(g)
     if not g.readings:
-        return _held(g, ruling.held, gate_checks(g))
-    v = view(g) if ruling.v is None else ruling.v
-    checks = [*progress_checks(v), *gate_checks(g)]
-    if ruling.held:
-        return _held(g, ruling.held, checks)
-    return _record(g, repeat(v) if ruling.step is None else ruling.step, checks)
+        held = (_first_time(g), *held)
+    if held:
+        return _held(g, held), tuple(dict.fromkeys(h.rule for h in held))
+    v = View(g)
+    return first_step(v) or repeat(v), ()
 
 
 def _first_time(g: Ground) -> Held:
@@ -160,21 +107,19 @@ def _start_words(start: Resistance, exercise: Exercise) -> str:
     return f"{load}, {step}" if step else load
 
 
-def _held(g: Ground, held: Sequence[Held], checks: Sequence[Check]) -> Decision:
+def _held(g: Ground, held: Sequence[Held]) -> Step:
     """The first gate names the rule; the target is the least that any of them allows."""
     first, to = held[0], _least(g, held)
     # A gate that leaves the exercise out has the only say: the others speak of a target.
     speaking = held if to is not None else [h for h in held if h.to is None]
     say = " ".join(h.say for h in speaking)
-    gates = tuple(dict.fromkeys(h.rule for h in held))
     if to is None:
-        step = Step(first.rule, first.to_id, g.here, (), say, speaking[0].brief)
-        return replace(_record(g, step, checks), to=None, gates=gates)
+        return Step(first.rule, first.to_id, None, (), lambda: (say, speaking[0].brief))
     last = g.readings[-1] if g.readings else None
     moved = not to.resistance.same_as(g.here.resistance) or first.to_id != g.case.exercise.id
+    moved = moved or (last is not None and lifted(g))
     goal = (to.low,) * to.sets if moved else hold_goal(last, to)
-    step = Step(first.rule, first.to_id, to, goal, say, first.brief)
-    return replace(_record(g, step, checks), gates=gates)
+    return Step(first.rule, first.to_id, to, goal, lambda: (say, first.brief))
 
 
 def _least(g: Ground, held: Sequence[Held]) -> Target | None:
@@ -190,9 +135,10 @@ def _least(g: Ground, held: Sequence[Held]) -> Target | None:
     return replace(lightest_one, sets=sets)
 
 
-def _record(g: Ground, step: Step, checks: Sequence[Check]) -> Decision:
+def _record(g: Ground, step: Step, gates: tuple[str, ...], checks: Sequence[Check]) -> Decision:
     rule = g.catalog.rules[step.rule]
     exercise = g.case.exercise
+    say, brief = step.words()
     return Decision(
         exercise=exercise.id,
         to_exercise=step.to_id,
@@ -200,12 +146,13 @@ def _record(g: Ground, step: Step, checks: Sequence[Check]) -> Decision:
         from_target=g.here if g.readings else None,
         to=step.to,
         goal=step.goal,
-        say=step.say,
-        brief=step.brief,
+        say=say,
+        brief=brief,
         source=step.source or rule.source,
         grade=step.grade or rule.grade,
         read=tuple(read_words(r, exercise) for r in g.readings[-READ_SHOWN:]),
         checks=tuple(sorted(checks, key=lambda check: check.passed)),
+        gates=gates,
         alternatives=alternatives(g),
         slot=g.case.index,
         extra=g.case.extra,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
 from tracker.coach.case import Case, Condition
+from tracker.coach.progress import Step
 from tracker.coach.words import day_words, joined
 from tracker.domain.decision import Decision
 from tracker.domain.effort import BROKE, EASY, GOOD, MAX, Effort
@@ -78,9 +79,7 @@ class Flip(Value):
         sets = list(last.sets)
         match self.kind:
             case "reps":
-                changed = _with_reps(sets[self.spot], self.change)
-                assert changed is not None
-                sets[self.spot] = changed
+                sets[self.spot] = _with_reps(sets[self.spot], self.change)
             case "effort":
                 sets[self.spot] = replace(sets[self.spot], effort=self.effort)
             case "efforts":
@@ -106,11 +105,8 @@ def smallest(
     return None
 
 
-def flips_if(found: tuple[Flip, Decision] | None) -> str:
-    """``one rep more in set 3 of 13 Nov: add-load, 8 8 8 at 12 kg``, or empty."""
-    if found is None:
-        return ""
-    flip, other = found
+def flips_if(flip: Flip, other: Step) -> str:
+    """``one rep more in set 3 of 13 Nov: add-load, 8 8 8 at 12 kg``."""
     if other.to is None:
         return f"{flip.words}: {other.rule}, left out"
     goal = " ".join(str(count) for count in other.goal)
@@ -169,7 +165,7 @@ def _of_the_session(decision: Decision, case: Case) -> Iterator[Flip]:
         for count, spot in enumerate(work, 1):
             for sign in (1, -1):
                 change = sign * size * unit
-                if _with_reps(last.sets[spot], change) is not None:
+                if last.sets[spot].weaker + change >= 0:
                     words = f"{_rep_words(change, case)} in set {count} of {when}"
                     yield Flip("reps", words, spot, change)
         if size == 1:
@@ -214,17 +210,15 @@ def _one_step(effort: Effort | None, side: int) -> Effort | None:
 
 def _last_session(case: Case) -> int:
     """Place of the newest session that holds a working set."""
-    places = [i for i, d in enumerate(case.done) if any(not s.warmup for s in d.sets)]
-    return places[-1]
+    places = range(len(case.done) - 1, -1, -1)
+    return next(i for i in places if any(not s.warmup for s in case.done[i].sets))
 
 
-def _with_reps(done: NewSet, change: int) -> NewSet | None:
-    """The set with its weaker side changed; None where that is no possible set."""
+def _with_reps(done: NewSet, change: int) -> NewSet:
+    """The set with its weaker side changed."""
     if done.right is None or done.count < done.right:
-        changed = replace(done, count=done.count + change)
-    else:
-        changed = replace(done, right=done.right + change)
-    return changed if changed.weaker >= 0 else None
+        return replace(done, count=done.count + change)
+    return replace(done, right=done.right + change)
 
 
 def _rep_words(change: int, case: Case) -> str:

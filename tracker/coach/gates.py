@@ -16,12 +16,12 @@ from tracker.coach.ground import (
 from tracker.coach.resistance import below
 from tracker.coach.words import (
     dose_words,
+    in_a_row,
     joined,
     named,
     reps_words,
     sets_words,
     thing_words,
-    times,
 )
 from tracker.domain.target import Resistance, Target
 from tracker.domain.units import number
@@ -97,6 +97,9 @@ def break_gate(g: Ground) -> list[Held]:
         target = replace(target.at(resistance), high=g.case.slot.high)
         now, was = (thing_words(r, exercise) for r in (resistance, g.here.resistance))
         change = f" and {now} instead of {was}"
+        old, new = g.here.resistance.load, resistance.load
+        if exercise.loaded and old and new and new.kg <= old.kg * (1 - cut) + 1e-6:
+            change += f", at least {number(cut * 100)} % less"
     days = max(off, here_off)
     since = "any training" if off == days else f"the last {named(exercise)}"
     say = (
@@ -139,7 +142,7 @@ def step_back_gate(g: Ground) -> list[Held]:
     how = "form broke" if all(broke) else f"below {recent[-1].low}"
     if any(broke) and not all(broke):
         how += " or form broke,"
-    why = f"{missed}: {how} {times(len(recent))} running."
+    why = f"{missed}: {how} {in_a_row(len(recent))}."
     at = thing_words(g.here.resistance, exercise)
     if lower is not None:
         now = thing_words(lower, exercise)

@@ -10,7 +10,7 @@ from tracker.domain.target import Target
 
 def weakest(counts: Sequence[int]) -> int:
     """Index of the set with the fewest reps, the first of equals."""
-    return min(range(len(counts)), key=lambda i: (counts[i], i))
+    return counts.index(min(counts))
 
 
 def weaker_side(last: Reading, spot: int) -> str:
@@ -24,7 +24,7 @@ def weaker_side(last: Reading, spot: int) -> str:
 def held_goal(last: Reading, to: Target) -> tuple[int, ...]:
     """What was done, set by set, inside the range; missing sets count from the bottom."""
     counts = [*last.counts[: to.sets], *[to.low] * (to.sets - len(last.counts))]
-    return tuple(min(max(count, to.low), to.high) for count in counts)
+    return tuple([min(max(count, to.low), to.high) for count in counts])
 
 
 def weakest_done(last: Reading, to: Target) -> int:
@@ -34,13 +34,12 @@ def weakest_done(last: Reading, to: Target) -> int:
 
 def one_more(last: Reading, to: Target, small: int, large: int) -> tuple[int, ...]:
     """The goal one step on: ``small`` on the weakest set, ``large`` on all when all were easy."""
-    held = held_goal(last, to)
+    goal = list(held_goal(last, to))
     if last.all_easy:
-        return tuple(min(count + large, to.high) for count in held)
-    spot = weakest_done(last, to)
-    return tuple(
-        min(count + small, to.high) if i == spot else count for i, count in enumerate(held)
-    )
+        return tuple([min(count + large, to.high) for count in goal])
+    spot = weakest(goal[: len(last.counts)])
+    goal[spot] = min(goal[spot] + small, to.high)
+    return tuple(goal)
 
 
 def hold_goal(last: Reading | None, to: Target) -> tuple[int, ...]:
@@ -69,11 +68,11 @@ def same_goal(last: Reading, to: Target, *, sure: bool) -> tuple[int, ...]:
 
 
 def top_goal(mode: str, to: Target, unit: int) -> tuple[int, ...]:
-    """The goal at the top of the range: the top itself, or what a literature mode wants above it.
+    """The goal at the top of the range in a mode that wants more than the top.
 
     ``unit`` is one rep, or the seconds that stand for it in a hold.
     """
-    above = ABOVE_TOP.get(mode, 0) * unit
+    above = ABOVE_TOP[mode] * unit
     if mode == "nsca-2-for-2":
         return (to.high,) * (to.sets - 1) + (to.high + above,)
     return (to.high + above,) * to.sets

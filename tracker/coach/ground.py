@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tracker.coach.case import Case, Condition, Lifter
-from tracker.coach.reading import Reading, span_at
+from tracker.coach.reading import Reading
 from tracker.coach.resistance import lightest, nearest_owned, rank
+from tracker.coach.ways import Ways
 from tracker.domain.exercise import Exercise
 from tracker.domain.target import Resistance, Target
 from tracker.domain.value import Value
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
     from tracker.catalog import Catalog
 
 
+OFFERED = 3
+"""Alternatives that a record names."""
+
+
 class Ground(Value):
     """The case, its readings oldest first (none the first time), those of them that may still earn
-    something, and the target as it stands."""
+    something, and the target as it stands with the ways on from it."""
 
     case: Case
     lifter: Lifter
@@ -26,7 +31,12 @@ class Ground(Value):
     catalog: Catalog
     readings: Sequence[Reading]
     counted: Sequence[Reading]
-    here: Target
+    ways: Ways
+
+    @property
+    def here(self) -> Target:
+        """The target that would be repeated."""
+        return self.ways.here
 
     @property
     def last(self) -> Reading:
@@ -45,12 +55,6 @@ class Ground(Value):
     def unit(self) -> int:
         """What counts as one rep more: a rep, or some seconds of a hold."""
         return self.whole("add-reps.seconds") if self.case.exercise.timed else 1
-
-
-def ground_target(case: Case, readings: Sequence[Reading], resistance: Resistance) -> Target:
-    """The target that would be repeated: the slot's sets, the range in force, a resistance."""
-    low, high = span_at(resistance, readings, case)
-    return Target(case.slot.sets, low, high, resistance, case.exercise.timed)
 
 
 def missed_running(g: Ground) -> list[Reading]:
@@ -73,13 +77,13 @@ def easier_exercise(g: Ground) -> Exercise | None:
     below_here = [edge.from_id for edge in g.catalog.edges_down(own)]
     for other in (*below_here, *g.catalog.easier(own)):
         rung = g.catalog.exercise(other)
-        if g.lifter.inventory.allows(rung) and rung.id not in g.case.taken:
+        if g.lifter.inventory.allows(rung) and not g.case.place_of(rung.id):
             return rung
     return None
 
 
 def alternatives(g: Ground) -> tuple[str, ...]:
-    """Up to three other exercises of the pattern that the inventory allows.
+    """Other exercises of the pattern that the inventory allows, at most ``OFFERED``.
 
     Those of the slot come first, then the nearest of the catalogue.
     """
@@ -87,10 +91,21 @@ def alternatives(g: Ground) -> tuple[str, ...]:
     found: list[str] = []
     for other in (*g.case.slot.exercises, *g.catalog.alternatives(own.id)):
         rung = g.catalog.exercise(other)
-        new = other != own.id and other not in found and other not in g.case.taken
+        new = other != own.id and other not in found and not g.case.place_of(other)
         if new and rung.pattern == own.pattern and g.lifter.inventory.allows(rung):
             found.append(other)
-    return tuple(found[:3])
+            if len(found) == OFFERED:
+                break
+    return tuple(found)
+
+
+def lifted(g: Ground) -> bool:
+    """Whether what was used is not owned and nothing lighter is: the target is heavier than it."""
+    used = g.last.resistance
+    now = nearest_owned(g.case.exercise, used, g.lifter.inventory)
+    if now.same_as(used) or not now.same_as(g.here.resistance):
+        return False
+    return rank(g.case.exercise, now, g.lifter.inventory) > g.last.place
 
 
 def standing_resistance(g: Ground, exercise: Exercise) -> Resistance:
@@ -102,7 +117,7 @@ def standing_resistance(g: Ground, exercise: Exercise) -> Resistance:
         if work:
             used = max((s.resistance for s in work), key=lambda r: rank(exercise, r, owned))
             return nearest_owned(exercise, used, owned)
-    return lightest(exercise, owned, g.here.resistance)
+    return lightest(exercise, owned)
 
 
 def worst_soreness(g: Ground) -> tuple[str, int] | None:

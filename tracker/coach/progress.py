@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from tracker.coach.goals import held_goal, one_more, top_goal, weaker_side, weakest_done
 from tracker.coach.reading import ABOVE_TOP
 from tracker.coach.view import (
     View,
     enough_easy,
-    first_resistance,
     jump_fits,
-    lacking,
     load_jump,
     triggered,
+    way_on,
 )
 from tracker.coach.words import (
     at_words,
     goal_words,
+    in_a_row,
+    larger,
     named,
-    percent,
     reps_words,
     sets_words,
     thing_words,
@@ -31,14 +32,17 @@ from tracker.domain.value import Value, replace
 
 
 class Step(Value):
-    """A progression rule that fired."""
+    """What a rule that fired makes of the next time.
+
+    ``to`` is None where the exercise is left out. ``words`` makes the sentence and the one-line
+    reason: a rule is tried many times for what would flip it, and put into words once.
+    """
 
     rule: str
     to_id: str
-    to: Target
+    to: Target | None
     goal: tuple[int, ...]
-    say: str
-    brief: str
+    words: Callable[[], tuple[str, str]]
     source: str = ""
     grade: str = ""
 
@@ -51,7 +55,7 @@ def bottom(v: View, sets: int) -> tuple[int, ...]:
 def _done_so_far(v: View) -> str:
     """``12 12 12 was easy twice running``; once with reps to spare where the top was raised."""
     done = reps_words(v.last.sets)
-    return f"{done} was easy {times(v.easy)} running" if v.easy else f"{done} with reps to spare"
+    return f"{done} was easy {in_a_row(v.easy)}" if v.easy else f"{done} with reps to spare"
 
 
 def _fresh(v: View, resistance: Resistance, sets: int | None = None) -> Target:
@@ -70,49 +74,58 @@ def raise_step(v: View) -> Step | None:
         return None
     to = _fresh(v, v.up)
     old, new = (number(r.height_cm or 0) for r in (v.here.resistance, v.up))
-    say = f"{_done_so_far(v)} at {old} cm: step up to {new} cm, from {to.low} reps."
-    return Step("raise-step", exercise.id, to, bottom(v, to.sets), say, f"step {old} to {new} cm")
+
+    def words() -> tuple[str, str]:
+        say = f"{_done_so_far(v)} at {old} cm: step up to {new} cm, from {to.low} reps."
+        return say, f"step {old} to {new} cm"
+
+    return Step("raise-step", exercise.id, to, bottom(v, to.sets), words)
 
 
 def next_rung(v: View) -> Step | None:
     """The rung above, when no lever is left here and it was easy twice."""
-    if v.up is not None or v.edge is None or v.rung is None:
+    if v.up is not None or not enough_easy(v, "next-rung"):
         return None
-    if not enough_easy(v, "next-rung"):
+    edge, rung = v.edge, v.rung
+    if edge is None or rung is None:
         return None
-    start = first_resistance(v.g, v.rung)
+    start = v.g.ways.first_resistance(rung)
     sets = v.g.case.slot.sets - v.g.whole("next-rung.sets_fewer")
-    to = replace(_fresh(v, start, sets), timed=v.rung.timed)
-    with_what = at_words(start, v.rung)
-    say = (
-        f"{_done_so_far(v)}, and nothing is left to add here: {named(v.rung)}{with_what}, "
-        f"{sets_words(to.sets)} of {to.low} the first time."
-    )
-    brief = f"{f'easy {times(v.easy)}' if v.easy else 'earned'}: {v.edge.label}"
-    return Step(
-        "next-rung", v.rung.id, to, bottom(v, to.sets), say, brief, v.edge.source, v.edge.grade
-    )
+    to = replace(_fresh(v, start, sets), timed=rung.timed)
+
+    def words() -> tuple[str, str]:
+        say = (
+            f"{_done_so_far(v)}, and nothing is left to add here: "
+            f"{named(rung)}{at_words(start, rung)}, "
+            f"{sets_words(to.sets)} of {to.low} the first time."
+        )
+        return say, f"{f'easy {times(v.easy)}' if v.easy else 'earned'}: {edge.label}"
+
+    return Step("next-rung", rung.id, to, bottom(v, to.sets), words, edge.source, edge.grade)
 
 
 def add_load(v: View) -> Step | None:
     """Next owned load, bottom of the range."""
-    step = load_jump(v)
-    if step is None or v.up is None or not triggered(v) or not jump_fits(v, step):
+    step, up = load_jump(v) if triggered(v) else None, v.up
+    if step is None or up is None or not jump_fits(v, step):
         return None
-    to = _fresh(v, v.up)
-    needed = v.needed("add-load")
-    counts = {1: "in one session", 2: "on two sessions running"}
-    running = counts.get(needed, f"on {needed} sessions running")
-    spare = ", with reps to spare" if v.last.known else ""
-    more = f"{percent(step.percent)} more of what you move"
-    if step.percent == math.inf:
-        more = "the first weight"
-    say = (
-        f"Add weight: {reps_words(v.last.sets)} {running}{spare}. "
-        f"{v.up.words()} is {more}; start at {goal_words(bottom(v, to.sets), v.g.case.exercise)}."
-    )
-    brief = f"add weight: {v.up.words()}, start at {to.low}s"
-    return Step("add-load", v.g.case.exercise.id, to, bottom(v, to.sets), say, brief)
+    exercise = v.g.case.exercise
+    to = _fresh(v, up)
+    goal = bottom(v, to.sets)
+
+    def words() -> tuple[str, str]:
+        needed = v.needed("add-load")
+        counts = {1: "in one session", 2: "on two sessions running"}
+        running = counts.get(needed, f"on {needed} sessions running")
+        spare = ", with reps to spare" if v.last.known else ""
+        of = "" if step.percent == math.inf else " of what you move"
+        say = (
+            f"Add weight: {reps_words(v.last.sets)} {running}{spare}. "
+            f"{up.words()} is {larger(step.percent)}{of}; start at {goal_words(goal, exercise)}."
+        )
+        return say, f"add weight: {up.words()}, start at {to.low}s"
+
+    return Step("add-load", exercise.id, to, goal, words)
 
 
 def stretch_reps(v: View) -> Step | None:
@@ -123,32 +136,39 @@ def stretch_reps(v: View) -> Step | None:
     most = g.whole("stretch-reps.most") * g.unit
     if v.here.high >= most:
         return None
-    exercise = g.case.exercise
-    kind_of = "s" if exercise.timed else "reps"
     step = load_jump(v)
     if step is not None and v.up is not None:
         if jump_fits(v, step):
             return None
         # A program's lower limit can bar a jump that the top already pays for: one rep more then.
         high = int(min(most, max(step.reps_needed, v.here.high + 1)))
-        more = percent(step.percent)
-        why = f"{v.up.words()} is {more} more, too far from {v.here.high} {kind_of}"
-        then = f"{high} in every set earns it"
-        if step.reps_needed > most:
-            then = f"reps up to {high} first, and a load in between if you can get one"
     elif v.up is not None or v.rung is not None:
         return None
     else:
         high = min(most, v.here.high + g.whole("stretch-reps.add") * g.unit)
-        why = f"{reps_words(v.last.sets)} and nothing left to add here"
-        lacks, leads_to = lacking(v)
-        then = f"the top of the range rises to {high}"
-        if lacks:
-            then += f"; the way on needs {lacks}{leads_to}"
     to = replace(v.here, high=high)
     goal = one_more(v.last, to, g.unit, _easy_add(v))
+    return Step("stretch-reps", g.case.exercise.id, to, goal, lambda: _stretched(v, high, goal))
+
+
+def _stretched(v: View, high: int, goal: tuple[int, ...]) -> tuple[str, str]:
+    """Why the top rises to ``high``, and what comes of it."""
+    g, step = v.g, load_jump(v)
+    exercise = g.case.exercise
+    kind_of = "s" if exercise.timed else "reps"
+    if step is not None and v.up is not None:
+        why = f"{v.up.words()} is {larger(step.percent)}, too far from {v.here.high} {kind_of}"
+        then = f"{high} in every set earns it"
+        if step.reps_needed > g.whole("stretch-reps.most") * g.unit:
+            then = f"reps up to {high} first, and a load in between if you can get one"
+    else:
+        why = f"{reps_words(v.last.sets)} and nothing left to add here"
+        then = f"the top of the range rises to {high}"
+        lack = way_on(v)
+        if lack is not None:
+            then += f"; {lack[1]}"
     say = f"{why}: {then}. Aim for {goal_words(goal, exercise)}."
-    return Step("stretch-reps", exercise.id, to, goal, say, f"range up to {high} {kind_of}")
+    return say, f"range up to {high} {kind_of}"
 
 
 def _easy_add(v: View) -> int:
@@ -167,18 +187,22 @@ def less_help(v: View) -> Step | None:
 
 
 def _other_lever(v: View, kind: str, rule: str) -> Step | None:
-    exercise = v.g.case.exercise
-    if exercise.kind != kind or v.up is None or not triggered(v, rule):
+    exercise, up = v.g.case.exercise, v.up
+    if exercise.kind != kind or up is None or not triggered(v, rule):
         return None
     fewer = v.g.whole("next-band.sets_fewer") if kind == "band" else 0
-    to = _fresh(v, v.up, v.g.case.slot.sets - fewer)
-    was, what = (thing_words(r, exercise) for r in (v.here.resistance, v.up))
-    spare = ", with reps to spare" if v.last.known else ""
-    say = (
-        f"{reps_words(v.last.sets)} with {was} {times(v.earned)} running{spare}: "
-        f"{what} next, {sets_words(to.sets)} from {to.low}."
-    )
-    return Step(rule, exercise.id, to, bottom(v, to.sets), say, f"next: {what}")
+    to = _fresh(v, up, v.g.case.slot.sets - fewer)
+
+    def words() -> tuple[str, str]:
+        was, what = (thing_words(r, exercise) for r in (v.here.resistance, up))
+        spare = ", with reps to spare" if v.last.known else ""
+        say = (
+            f"{reps_words(v.last.sets)} with {was} {in_a_row(v.earned)}{spare}: "
+            f"{what} next, {sets_words(to.sets)} from {to.low}."
+        )
+        return say, f"next: {what}"
+
+    return Step(rule, exercise.id, to, bottom(v, to.sets), words)
 
 
 def add_reps(v: View) -> Step | None:
@@ -193,17 +217,20 @@ def add_reps(v: View) -> Step | None:
     goal = one_more(last, v.here, small, large)
     if goal == held_goal(last, v.here):
         return None
-    if last.all_easy:
-        lead = f"{large} s more" if exercise.timed else _more_reps(large)
+
+    def words() -> tuple[str, str]:
+        size = large if last.all_easy else small
+        lead = f"{size} s more" if exercise.timed else _more_reps(size)
         more = f"{lead} in every set"
-    else:
-        spot = weakest_done(last, v.here)
-        lead = f"{small} s more" if exercise.timed else _more_reps(small)
-        more = f"{lead} in set {spot + 1}{weaker_side(last, spot)}"
-    at = at_words(v.here.resistance, exercise)
-    left = "all easy" if last.all_easy else "with reps left"
-    say = f"{reps_words(last.sets)}{at}, {left}: {more}. Aim for {goal_words(goal, exercise)}."
-    return Step("add-reps", exercise.id, v.here, goal, say, more)
+        if not last.all_easy:
+            spot = weakest_done(last, v.here)
+            more = f"{lead} in set {spot + 1}{weaker_side(last, spot)}"
+        at = at_words(v.here.resistance, exercise)
+        left = "all easy" if last.all_easy else "with reps left"
+        aim = goal_words(goal, exercise)
+        return f"{reps_words(last.sets)}{at}, {left}: {more}. Aim for {aim}.", more
+
+    return Step("add-reps", exercise.id, v.here, goal, words)
 
 
 def _more_reps(count: int) -> str:
@@ -233,10 +260,14 @@ def _past_the_top(v: View) -> Step | None:
     if not wants_more_than_top(v) or v.earned:
         return None
     exercise, goal = v.g.case.exercise, top_goal(v.mode, v.here, v.g.unit)
-    aim = goal_words(goal, exercise)
-    done, running = reps_words(v.last.sets), times(v.needed("add-load"))
-    say = f"{done}, at the top; {v.mode} wants {aim} {running} running. Aim there."
-    return Step("add-reps", exercise.id, v.here, goal, say, f"past the top: {aim}")
+
+    def words() -> tuple[str, str]:
+        aim = goal_words(goal, exercise)
+        done, running = reps_words(v.last.sets), in_a_row(v.needed("add-load"))
+        say = f"{done}, at the top; {v.mode} wants {aim} {running}. Aim there."
+        return say, f"past the top: {aim}"
+
+    return Step("add-reps", exercise.id, v.here, goal, words)
 
 
 RULES = (raise_step, next_rung, add_load, stretch_reps, next_band, less_help, add_reps)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from tracker.coach.case import Case, Done, Lifter
-from tracker.coach.resistance import Rank, nearest_owned, rank
+from tracker.coach.resistance import Rank, rank
 from tracker.domain.decision import STEPS_UP
 from tracker.domain.log import NewSet
 from tracker.domain.target import Plan, Resistance
@@ -82,22 +82,22 @@ class Reading(Value):
         return () if self.plan is None else self.plan.goal
 
 
-def read_all(case: Case, lifter: Lifter, known: dict[int, Reading] | None = None) -> list[Reading]:
+def read_all(
+    case: Case, lifter: Lifter, known: Mapping[int, Reading] | None = None
+) -> list[Reading]:
     """Every past session that holds a working set, oldest first.
 
-    ``known`` keeps readings by the identity of their session, for a case asked again with only
-    its last session changed.
+    ``known`` are readings by the identity of their session (``id``), which stay as they are while
+    the sessions before them do: for a case asked again with only its last session changed.
     """
-    seen = {} if known is None else known
     readings: list[Reading] = []
     for done in case.done:
-        if all(s.warmup for s in done.sets):
-            continue
-        reading = seen.get(id(done))
+        reading = None if known is None else known.get(id(done))
         if reading is None:
+            if all(s.warmup for s in done.sets):
+                continue
             arrived = not readings and (done.plan is None or done.plan.rule in ARRIVING)
-            first = done.plan is None or arrived
-            reading = seen[id(done)] = read(done, case, lifter, first=first)
+            reading = read(done, case, lifter, first=done.plan is None or arrived)
         readings.append(reading)
     return readings
 
@@ -122,30 +122,38 @@ def read(done: Done, case: Case, lifter: Lifter, *, first: bool) -> Reading:
     if plan is not None and plan.target.timed == case.exercise.timed:
         low, high = plan.target.low, plan.target.high
 
-    def place(s: NewSet) -> Rank:
-        return rank(case.exercise, s.resistance, lifter.inventory)
-
-    resistance = _working(work, place)
-    here = rank(case.exercise, resistance, lifter.inventory)
-    judged = [s for n, s in enumerate(work) if n < planned or place(s) >= here]
+    exercise, inventory = case.exercise, lifter.inventory
+    places = [rank(exercise, s.resistance, inventory) for s in work]
+    resistance, here = _working(work, places)
     wanted = here
     if plan is not None and not first:
-        wanted = rank(case.exercise, plan.target.resistance, lifter.inventory)
-    counts = tuple(s.weaker for s in judged)
-    rirs = [None if s.effort is None else s.effort.rir for s in judged]
-    spare = min((r for r in rirs if r is not None), default=None)
-    known = all(s.effort is not None for s in judged)
-    broke = any(s.effort is not None and s.effort.broke for s in judged)
-    pain = max((s.pain or 0 for s in work), default=0)
+        wanted = rank(exercise, plan.target.resistance, inventory)
+    easy_rir = lifter.thresholds["add-reps.easy_rir"]
+    judged: list[NewSet] = []
+    rirs: list[float] = []
+    light = broke = False
+    known, easies, pain = True, 0, 0
+    for s, place in zip(work, places, strict=True):
+        pain = max(pain, s.pain or 0)
+        if len(judged) >= planned and place < here:
+            continue
+        judged.append(s)
+        light = light or place < wanted
+        if s.effort is None:
+            known = False
+        elif (rir := s.effort.rir) is not None:
+            rirs.append(rir)
+            easies += rir >= easy_rir
+        else:
+            broke = True
+    counts = tuple([s.weaker for s in judged])
+    spare = min(rirs, default=None)
     complete = len(judged) >= planned
-    at_top = complete and all(c >= high for c in counts)
-    at_top = at_top and all(place(s) >= wanted for s in judged)
+    at_top = complete and not light and min(counts) >= high
     clean = not broke and pain < lifter.thresholds["pain-hold.pain"]
     min_rir = lifter.thresholds["add-load.min_rir"]
-    easy_rir = lifter.thresholds["add-reps.easy_rir"]
     ready = at_top and clean and known and spare is not None and spare >= min_rir
-    easies = sum(1 for r in rirs if r is not None and r >= easy_rir)
-    below = any(c < low for c in counts)
+    below = min(counts) < low
     too_heavy = here > wanted and below
     gates: frozenset[str] = frozenset()
     if plan is not None:
@@ -180,25 +188,25 @@ def read(done: Done, case: Case, lifter: Lifter, *, first: bool) -> Reading:
     )
 
 
-def _working(work: Sequence[NewSet], place: Callable[[NewSet], Rank]) -> Resistance:
-    """The resistance of most working sets; a tie goes to the heavier."""
-    groups: list[tuple[Resistance, int]] = []
-    for s in work:
-        for i, (seen, count) in enumerate(groups):
+def _working(work: Sequence[NewSet], places: Sequence[Rank]) -> tuple[Resistance, Rank]:
+    """The resistance of most working sets, and its place; a tie goes to the heavier."""
+    groups: list[tuple[int, Rank, Resistance]] = []
+    for s, place in zip(work, places, strict=True):
+        for i, (count, at, seen) in enumerate(groups):
             if seen.same_as(s.resistance):
-                groups[i] = (seen, count + 1)
+                groups[i] = count + 1, at, seen
                 break
         else:
-            groups.append((s.resistance, 1))
-    return max(groups, key=lambda g: (g[1], place(NewSet(0, resistance=g[0]))))[0]
+            groups.append((1, place, s.resistance))
+    _, here, resistance = max(groups, key=lambda g: g[:2])
+    return resistance, here
 
 
-def working_resistance(readings: Sequence[Reading], case: Case, lifter: Lifter) -> Resistance:
-    """What the next target starts from.
+def working_resistance(readings: Sequence[Reading]) -> Resistance:
+    """What the next target starts from, owned or not.
 
     The plan's, unless a heavier one was adopted or a lighter one was done twice running.
-    A held-back session's lighter load is that session's only; a break's is kept. What is no
-    longer owned gives way to the heaviest owned below it, the lightest if there is none.
+    A held-back session's lighter load is that session's only; a break's is kept.
     """
     at = readings[0].resistance
     before_lighter = False
@@ -211,7 +219,7 @@ def working_resistance(readings: Sequence[Reading], case: Case, lifter: Lifter) 
         else:
             at = reading.plan.target.resistance
         before_lighter = reading.lighter
-    return nearest_owned(case.exercise, at, lifter.inventory)
+    return at
 
 
 def counting(readings: Sequence[Reading], case: Case) -> list[Reading]:
@@ -231,10 +239,8 @@ def running(readings: Sequence[Reading], wanted: Callable[[Reading], bool]) -> i
     count = 0
     for reading in reversed(readings):
         last = readings[-1]
-        same = reading.resistance.same_as(last.resistance)
-        if not (same and wanted(reading)):
-            break
-        if (reading.low, reading.high) != (last.low, last.high):
+        same = (reading.low, reading.high) == (last.low, last.high)
+        if not (wanted(reading) and same and reading.resistance.same_as(last.resistance)):
             break
         count += 1
     return count

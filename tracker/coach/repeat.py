@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from tracker.coach.goals import no_more_than, same_goal, top_goal
+from tracker.coach.ground import lifted
 from tracker.coach.progress import Step, wants_more_than_top
 from tracker.coach.resistance import allowance_kg, nearest_owned, system_load
-from tracker.coach.view import View, jump_fits, lacking, load_jump, triggered
+from tracker.coach.view import View, jump_fits, load_jump, triggered, way_on
 from tracker.coach.words import (
     at_words,
     dose_words,
     effort_words,
     goal_words,
+    in_a_row,
+    larger,
     named,
     percent,
     reps_words,
@@ -30,13 +33,21 @@ def repeat(v: View) -> Step:
         goal = top_goal(v.mode, v.here, v.g.unit)
     if not v.may and v.g.last is not last:
         goal = no_more_than(v.g.last, goal, v.here)
-    exercise = v.g.case.exercise
-    reasons = (_chosen, _gone, _other_load, _incomplete, _below, _effort, _newest, _top)
+    if lifted(v.g):
+        goal = (v.here.low,) * v.here.sets
+    return Step("repeat", v.g.case.exercise.id, v.here, goal, lambda: _missing(v, goal))
+
+
+def _missing(v: View, goal: tuple[int, ...]) -> tuple[str, str]:
+    """The first thing that is missing for the next step, in words."""
+    reasons = (
+        _chosen, _gone, _other_load, _incomplete, _below, _effort, _newest, _hurt, _top, _lightened
+    )  # fmt: skip
     found = next((said for reason in reasons if (said := reason(v)) is not None), None)
-    if found is None:
-        aim = goal_words(goal, exercise)
-        found = f"{reps_words(last.sets)} last time: {aim} again.", f"again {aim}"
-    return Step("repeat", exercise.id, v.here, goal, *found)
+    if found is not None:
+        return found
+    aim = goal_words(goal, v.g.case.exercise)
+    return f"{reps_words(v.last.sets)} last time: {aim} again.", f"again {aim}"
 
 
 def _words(v: View, resistance: Resistance) -> str:
@@ -60,10 +71,13 @@ def _gone(v: View) -> tuple[str, str] | None:
     gone = nearest_owned(v.g.case.exercise, was, v.g.lifter.inventory)
     if gone.same_as(was) or not gone.same_as(now):
         return None
-    old, new = _words(v, was), _words(v, now)
-    say = (
-        f"{reps_words(v.last.sets)} last time, but {old} is not among what you own: {new} instead."
-    )
+    done, new = reps_words(v.last.sets), _words(v, now)
+    if lifted(v.g):
+        new = f"{new} is the lightest you own, from {v.here.low}"
+    if was.load is None and v.g.case.exercise.loaded:
+        return f"{done} without a weight last time: {new}.", f"with a weight: {now.words()}"
+    say = f"{done} last time, but {_words(v, was)} is not among what you own: {new}"
+    say += "." if lifted(v.g) else " instead."
     return say, f"{was.words()} is not owned: {now.words()}"
 
 
@@ -107,7 +121,7 @@ def _below(v: View) -> tuple[str, str] | None:
     limit = v.g.whole("step-back.sessions")
     return (
         f"{reps_words(v.last.sets)}, a set below {low}: {dose} again. "
-        f"{times(limit).capitalize()} running would mean a step back.",
+        f"{in_a_row(limit).capitalize()} would mean a step back.",
         f"a set below {low}; again",
     )
 
@@ -141,6 +155,25 @@ def _newest(v: View) -> tuple[str, str] | None:
     return say, "last sets leave it open"
 
 
+def _hurt(v: View) -> tuple[str, str] | None:
+    """Pain in the last sets, though it has been told to be gone since."""
+    if v.last.clean:
+        return None
+    say = f"{reps_words(v.last.sets)} with pain {v.last.pain} of 10: once without it before more."
+    return say, f"pain {v.last.pain} last time; again without"
+
+
+def _lightened(v: View) -> tuple[str, str] | None:
+    """Every set reached the top, some of them with less than planned."""
+    if any(count < v.last.high for count in v.last.counts):
+        return None
+    plan = _words(v, v.here.resistance)
+    return (
+        f"{reps_words(v.last.sets)}, not every set with {plan}: all of them with it first.",
+        f"every set with {plan} first",
+    )
+
+
 def _top(v: View) -> tuple[str, str] | None:
     """At the top: once where twice is needed, not easy yet, or nowhere to go."""
     last = v.last
@@ -151,7 +184,7 @@ def _top(v: View) -> tuple[str, str] | None:
         return _towards_lever(v, tops)
     if v.rung is not None and v.edge is not None:
         opens = f"opens {v.edge.label}"
-        often = times(v.g.whole("next-rung.sessions"))
+        often = v.g.whole("next-rung.sessions")
         if v.easy:
             return (
                 f"{reps_words(last.sets)} was easy {times(v.easy)}: easy once more opens "
@@ -159,15 +192,16 @@ def _top(v: View) -> tuple[str, str] | None:
                 f"easy {times(v.easy)}; again {opens}",
             )
         return (
-            f"{reps_words(last.sets)}, at the top: when that is easy {often} running, "
+            f"{reps_words(last.sets)}, at the top: when that is easy {in_a_row(often)}, "
             f"the {named(v.rung)} opens.",
-            f"{tops} held; easy {often} {opens}",
+            f"{tops} held; easy {times(often)} {opens}",
         )
     if v.here.high >= v.g.whole("stretch-reps.most") * v.g.unit:
-        lacks, leads_to = lacking(v)
-        needs = lacks or "another exercise of the pattern"
-        say = f"{reps_words(last.sets)} and nothing left to add: it needs {needs}{leads_to}."
-        return say, f"needs {needs}"
+        brief, lack = way_on(v) or (
+            "needs another exercise of the pattern",
+            "only another exercise of the pattern leads on",
+        )
+        return f"{reps_words(last.sets)} and nothing left to add: {lack}.", brief
     if wants_more_than_top(v) and not v.earned:
         return None
     again = times(max(1, v.earned))
@@ -183,7 +217,7 @@ def _towards_lever(v: View, tops: str) -> tuple[str, str]:
     last, up = v.last, _words(v, v.up)
     exercise = v.g.case.exercise
     if exercise.kind == "bodyweight":
-        often = times(v.g.whole("raise-step.sessions"))
+        often = v.g.whole("raise-step.sessions")
         if v.easy:
             return (
                 f"{reps_words(last.sets)} was easy {times(v.easy)}: easy once more and the "
@@ -191,21 +225,25 @@ def _towards_lever(v: View, tops: str) -> tuple[str, str]:
                 f"easy {times(v.easy)}; again: {v.up.words()}",
             )
         return (
-            f"{reps_words(last.sets)}, at the top: easy {often} running raises the step to "
+            f"{reps_words(last.sets)}, at the top: easy {in_a_row(often)} raises the step to "
             f"{number(v.up.height_cm or 0)} cm.",
-            f"{tops} held; easy {often}: {v.up.words()}",
+            f"{tops} held; easy {times(often)}: {v.up.words()}",
         )
     step = load_jump(v)
     if step is not None and triggered(v) and not jump_fits(v, step):
         would = _load_that_would_do(v)
         return (
-            f"{reps_words(last.sets)}, but {up} is {percent(step.percent)} more, beyond what "
-            f"{v.g.whole('stretch-reps.most')} reps can earn: {would} would do.",
+            f"{reps_words(last.sets)}, but {up} is {larger(step.percent)}, beyond what "
+            f"{v.g.whole('stretch-reps.most')} reps can earn: {would} would do. Should you "
+            f"manage {v.g.case.slot.low} or more in every set with {up}, log it and go on there.",
             f"next load too far; {would} would do",
         )
-    size = "" if step is None else f" (+{percent(step.percent)} of what you move)"
-    if step is not None and not jump_fits(v, step):
-        size = f", or the range rises first (+{percent(step.percent)} of what you move)"
+    size = ""
+    if step is not None:
+        first = "" if jump_fits(v, step) else ", or the range rises first"
+        bare = step.percent == float("inf")
+        size = "the first weight" if bare else f"+{percent(step.percent)} of what you move"
+        size = f"{first} ({size})"
     here, again = _at(v, v.here.resistance), times(max(1, v.earned))
     return (
         f"{reps_words(last.sets)}{here} {again}. Once more and the next time is {up}{size}.",

@@ -82,20 +82,21 @@ def standing(
     latest = [filled] if filled is not None else []
     latest += [exercise for exercise, _ in trained if exercise in reach]
     for exercise in latest:
-        if _free(exercise, taken, inventory, catalog):
+        if free(exercise, taken, inventory, catalog):
             return catalog.exercise(exercise)
-    own = [e for e in slot.exercises if _free(e, taken, inventory, catalog)]
+    own = [e for e in slot.exercises if free(e, taken, inventory, catalog)]
     if status == "new":
         own.sort(key=lambda e: catalog.exercise(e).kind != "bodyweight")
     if own:
         return catalog.exercise(own[0])
     for exercise in (*slot.exercises, *catalog.alternatives(slot.exercises[-1])):
-        if _free(exercise, taken, inventory, catalog):
+        if free(exercise, taken, inventory, catalog):
             return catalog.exercise(exercise)
     return catalog.exercise(slot.exercises[-1])
 
 
-def _free(exercise: str, taken: frozenset[str], inventory: Inventory, catalog: Catalog) -> bool:
+def free(exercise: str, taken: frozenset[str], inventory: Inventory, catalog: Catalog) -> bool:
+    """Whether a slot may stand on an exercise: known, owned for, on no other slot of the day."""
     known = exercise in catalog.exercises
     return known and exercise not in taken and inventory.allows(catalog.exercise(exercise))
 

@@ -28,6 +28,11 @@ def times(count: int) -> str:
     return _TIMES.get(count, f"{count} times")
 
 
+def in_a_row(count: int) -> str:
+    """``once``, ``twice running``, ``4 times running``."""
+    return times(count) if count == 1 else f"{times(count)} running"
+
+
 def day_words(iso: str) -> str:
     """``13 Nov`` from an ISO date."""
     return f"{int(iso[8:10])} {MONTHS[int(iso[5:7]) - 1]}"
@@ -97,6 +102,11 @@ def percent(value: float) -> str:
     if value == float("inf"):
         return "all of it"
     return f"{number(round(value, 1))} %"
+
+
+def larger(value: float) -> str:
+    """``25 % more``; ``the first weight`` where nothing was moved before."""
+    return "the first weight" if value == float("inf") else f"{percent(value)} more"
 
 
 def resistance_words(resistance: Resistance, exercise: Exercise) -> str:
