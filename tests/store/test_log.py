@@ -164,7 +164,7 @@ def test_an_impossible_set_is_refused_and_nothing_is_stored(store: Store, done: 
     with pytest.raises(BadValue):
         one_set(store, done)
     assert store.session_count() == 0
-    assert store.last_action() is None
+    assert store.undo(NOW) is None
 
 
 def test_an_edit_names_the_revision_it_saw(store: Store) -> None:
@@ -208,6 +208,7 @@ def test_what_belongs_to_nothing_is_refused(store: Store) -> None:
         lambda: store.add_set(7, NewSet(5), NOW),
         lambda: store.update_session(7, note="x"),
         lambda: store.delete_session(7),
+        lambda: store.move_session(7, date(2026, 11, 20)),
         lambda: store.update_entry(7, extra=1),
         lambda: store.delete_entry(7),
     ):
@@ -225,14 +226,39 @@ def test_an_unknown_field_is_a_mistake_of_ours(store: Store) -> None:
 
 def test_a_session_moved_to_another_date_takes_its_exercises_along(store: Store) -> None:
     key = log_session(store, 20, {"step-up": [NewSet(5)]})
+    with store.write("finish", NOW):
+        store.update_session(key, finished=moment(20, 19))
+    before = store.session(key)
     with store.write("move", NOW):
-        store.update_session(key, date=date(2026, 11, 18), note="moved", program="circuit", day="a")
-    assert store.trained_between(date(2026, 11, 18), date(2026, 11, 18)) == [
-        (date(2026, 11, 18), key, "step-up", 1)
+        store.move_session(key, date(2026, 10, 31))
+    moved = store.session(key)
+    assert before is not None
+    assert moved is not None
+    assert moved.date == moved.entries[0].sets[0].at.date == date(2026, 10, 31)
+    assert moved.started.at.time() == before.started.at.time()
+    assert moved.finished is not None
+    assert moved.finished.utc_ms - moved.started.utc_ms == 3_600_000
+    assert store.trained_between(moved.date, moved.date, moved.finished) == [
+        (moved.date, key, "step-up", 1)
     ]
-    store.undo(NOW)
-    assert store.last_trained(moment(20, 19)) == date(2026, 11, 20)
+    assert store.trained_between(before.date, before.date) == []
     assert store.check() == []
+    store.undo(NOW)
+    assert store.trained_between(before.date, before.date) == [(before.date, key, "step-up", 1)]
+    assert store.check() == []
+
+
+def test_a_session_is_changed_in_the_revision_that_was_seen(store: Store) -> None:
+    key = log_session(store, 20, {"step-up": [NewSet(5)]})
+    with store.write("note", NOW):
+        store.update_session(key, 1, note="one")
+    with pytest.raises(Stale, match="changed elsewhere"), store.write("note", NOW):
+        store.update_session(key, 1, note="two")
+    with pytest.raises(Stale, match="no longer"), store.write("note", NOW):
+        store.update_session(99, 1, note="two")
+    found = store.session(key)
+    assert found is not None
+    assert (found.rev, found.note) == (2, "one")
 
 
 def test_removing_a_session_removes_all_of_it_and_undo_brings_the_same_ids(store: Store) -> None:
@@ -241,7 +267,7 @@ def test_removing_a_session_removes_all_of_it_and_undo_brings_the_same_ids(store
     with store.write("delete", NOW):
         store.delete_session(key)
     assert store.session(key) is None
-    assert store.last_trained(moment(20, 19)) is None
+    assert store.first_trained(moment(20, 19)) is None
     store.undo(NOW)
     after = store.session(key)
     assert before is not None
@@ -259,10 +285,6 @@ def test_sessions_come_newest_first_and_in_pages(store: Store) -> None:
     assert [s.id for s in store.sessions(since=date(2026, 11, 10))] == [keys[2], late, keys[1]]
     assert [s.id for s in store.sessions(exercise="glute-bridge")] == [late]
     assert [s.id for s in store.sessions_on(date(2026, 11, 10))] == [keys[1], late]
-    latest = store.latest_session(moment(12))
-    assert latest is not None
-    assert latest.id == late
-    assert store.latest_session(moment(2)) is None
 
 
 def test_a_question_about_the_past_sees_nothing_later(store: Store) -> None:
@@ -273,9 +295,7 @@ def test_a_question_about_the_past_sees_nothing_later(store: Store) -> None:
     assert [s.done.count for s in seen.entries[0].sets] == [5, 6]
     assert seen.finished is None
     assert store.sessions(until=moment(19)) == []
-    assert store.recent_sessions(moment(20, 17), 5) == []
     assert store.sessions(until=moment(20, 17), exercise="step-up") == []
-    assert [s.id for s in store.recent_sessions(moment(20, 18, 1), 5)] == [key]
     (whole,) = store.sessions(until=parse_moment("2026-11-20"))
     assert whole.set_count == 3
     assert whole.finished == moment(20, 19)

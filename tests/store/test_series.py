@@ -7,7 +7,6 @@ from datetime import date
 from tests.store.logs import NOW, log_session, moment
 from tracker.domain.inventory import USUAL, Inventory
 from tracker.domain.log import NewSet, SlotRef
-from tracker.domain.moment import parse_moment
 from tracker.domain.target import Plan, Resistance, Target
 from tracker.domain.units import Load
 from tracker.store import Store
@@ -65,10 +64,6 @@ def test_dates_trained_count_working_sets_only(store: Store) -> None:
     ]
     assert store.trained_between(day(4), day(4)) == []
     assert store.trained_between(day(3), day(5), moment(5, 17)) == [(day(3), one, "step-up", 2)]
-    assert store.last_trained(NOW) == day(5)
-    assert store.last_trained(NOW, "glute-bridge") is None
-    assert store.last_trained(moment(5, 17)) == day(3)
-    assert store.last_trained(parse_moment("2026-11-05"), "step-up") == day(5)
     assert store.first_trained(NOW) == day(3)
     assert store.first_trained(moment(2)) is None
 

@@ -134,6 +134,15 @@ def test_dates_rungs_and_body_weights(store: Store) -> None:
         (date(2026, 11, 3), "glute-bridge", 2),
         (date(2026, 11, 6), "banded-glute-bridge", 1),
     ]
+    both = ("glute-bridge", "banded-glute-bridge", "never-done")
+    log_session(store, 10, {"glute-bridge": kilos(12)})
+    assert store.first_done(both, NOW) == {
+        "glute-bridge": date(2026, 11, 3), "banded-glute-bridge": date(2026, 11, 6),
+    }  # fmt: skip
+    assert store.last_done(both, NOW) == {
+        "glute-bridge": date(2026, 11, 10), "banded-glute-bridge": date(2026, 11, 6),
+    }  # fmt: skip
+    assert store.last_done(both, moment(7))["glute-bridge"] == date(2026, 11, 3)
     assert store.bodyweights(NOW) == [(date(2026, 11, 1), 70.0), (date(2026, 11, 5), 71.5)]
     assert store.bodyweights(moment(4)) == [(date(2026, 11, 1), 70.0)]
 
@@ -198,6 +207,7 @@ def test_a_set_after_midnight_belongs_to_the_evening(store: Store) -> None:
         lambda s: s.best_work(NOW, "step-up"),
         lambda s: s.sore_days("glutes", MONDAY, NOW),
         lambda s: s.days_held(MONDAY, NOW.date),
+        lambda s: s.last_done(["step-up"], NOW),
     ],
 )
 def test_no_series_reads_a_table_from_end_to_end(store: Store, use: object) -> None:

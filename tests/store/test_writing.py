@@ -50,9 +50,9 @@ def test_an_action_that_fails_leaves_nothing(store: Store, error: type[BaseExcep
     with pytest.raises(error):
         half()
     assert facts(store) == before
-    assert store.last_action() == ("session", moment(20))
     with store.write("next", NOW):
         store.set_setting("units", "kg")
+    assert [store.undo(NOW) for _ in range(3)] == ["next", "session", None]
     assert store.check() == []
 
 

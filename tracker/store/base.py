@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tracker.domain.moment import Moment
+from tracker.domain.errors import OverloadError, StoreError
+from tracker.domain.moment import Moment, now
 from tracker.store.failures import FAULTS, explain, faults_told
 from tracker.store.ids import new_uid
 from tracker.store.sqlite import sqlite3
@@ -22,6 +23,17 @@ class Base:
         self.path = path
         self._connection = connection
         self._now: Moment | None = None
+        self._taken_back = 0
+        self._rescued: Path | None = None
+
+    @property
+    def wrote(self) -> bool:
+        """Whether anything was written through this connection."""
+        return self._connection.total_changes > self._taken_back
+
+    def is_new(self) -> bool:
+        """Whether nothing was ever stored in the file."""
+        return self._row("SELECT 1 FROM change_head WHERE seq > 0") is None
 
     def close(self) -> None:
         """Close the file; a write that is under way is taken back."""
@@ -31,7 +43,7 @@ class Base:
     def data_version(self) -> tuple[int, int]:
         """A pair that differs from an earlier one when this or another connection wrote since."""
         (elsewhere,) = self._row("PRAGMA data_version") or (0,)
-        return int(elsewhere), self._connection.total_changes
+        return int(elsewhere), self._connection.total_changes - self._taken_back
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -63,7 +75,7 @@ class Base:
             raise explain(error, self.path) from error
         return row
 
-    def _each(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[Row]:
+    def _each(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Iterator[Row]:
         """The rows of a query one by one, for a reader that stops early."""
         with faults_told(self.path):
             yield from self._connection.execute(sql, parameters)
@@ -73,7 +85,25 @@ class Base:
         try:
             return self._connection.execute(sql, parameters)
         except FAULTS as error:
+            if getattr(error, "sqlite_errorname", None) == "SQLITE_READONLY_DBMOVED":
+                raise self._moved(error) from error
             raise explain(error, self.path) from error
+
+    def _moved(self, error: Exception) -> OverloadError:
+        """The file is no longer in its place, and what it held goes with this program: keep it."""
+        told = explain(error, self.path)
+        if self._rescued is None:
+            from tracker.store.backup import rescue
+
+            if self._connection.in_transaction:
+                self._connection.rollback()
+            try:
+                self._rescued = rescue(self._connection, self.path, self._now or now())
+            except OverloadError as fault:
+                return StoreError(f"{told} Nor could it be kept elsewhere: {fault}")
+        return StoreError(
+            f"{told} Leave, then bring back what it held: overload restore {self._rescued}."
+        )
 
     def _writing(self) -> Moment:
         """The moment of the action under way; a write outside of one is a mistake of ours."""

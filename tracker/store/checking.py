@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
+from tracker.domain.value import Value
 from tracker.store.base import Row
+from tracker.store.parts import PART
 from tracker.store.writing import FACTS, Writing
 
 # The newest change of each row beside the row as it is; a row that was deleted has neither body.
@@ -42,6 +45,22 @@ _SUMS_WRONG = (
 )
 
 
+class Damage(Value):
+    """One thing wrong with the file: its kind, a sentence, and what it is about.
+
+    Kinds: ``pages`` (unreadable or impossible content), ``index``, ``reference``, ``sum``,
+    ``differs``, ``unknown`` (of the change log), ``part``, ``gap``, ``action``. ``table`` and
+    ``row`` name a row; a ``sum`` names its exercise and day.
+    """
+
+    kind: str
+    sentence: str
+    table: str = ""
+    row: int = 0
+    exercise: str = ""
+    day: str = ""
+
+
 class Checking(Writing):
     """Finds damage, and repairs nothing."""
 
@@ -51,32 +70,62 @@ class Checking(Writing):
         Comparing the change log with the tables finds the silent damage that the integrity check
         of SQLite lets pass.
         """
+        return [damage.sentence for damage in self.damages()]
+
+    def damages(self) -> Iterator[Damage]:
+        """The same one by one, for a repair; ends with StoreError where the file can't be read."""
         with self.reading():
-            faults = [
-                f"SQLite says: {text}"
-                for (text,) in self._rows("PRAGMA integrity_check")
-                if text != "ok"
-            ]
-            faults += [
-                f"Row {row} of {table} refers to a row of {parent} that is not there."
-                for table, row, parent, _ in self._rows("PRAGMA foreign_key_check")
-            ]
-            faults += [
-                f"The sum of {exercise} on {day} differs from its sets."
-                for exercise, day in self._each(_SUMS_WRONG)
-            ]
-            for table in FACTS:
-                faults += [
-                    f"Row {row[0]} of {table} differs from what the change log says."
-                    for row in self._each(_FOLDED.format(table=table))
-                    if _differs(row) and self._part_clock(table, row[0]) < row[3]
-                ]
-                faults += [
-                    f"Row {row} of {table} is not in the change log."
-                    for (row,) in self._each(_unknown(table))
-                ]
-            faults += self._part_faults()
-        return faults
+            yield from self._sqlite_says()
+            yield from self._sums_wrong()
+            yield from self._folded()
+            yield from self._log_torn()
+
+    def _sqlite_says(self) -> Iterator[Damage]:
+        for (text,) in self._rows("PRAGMA integrity_check"):
+            if text != "ok":
+                kind = "index" if " index " in text else "pages"
+                yield Damage(kind, f"SQLite says: {' '.join(text.split())}.")
+        for table, row, parent, _ in self._rows("PRAGMA foreign_key_check"):
+            sentence = f"Row {row} of {table} refers to a row of {parent} that is not there."
+            yield Damage("reference", sentence, table, row or 0)
+
+    def _sums_wrong(self) -> Iterator[Damage]:
+        for exercise, day in self._each(_SUMS_WRONG):
+            sentence = f"The sum of {exercise} on {day} differs from its sets."
+            yield Damage("sum", sentence, exercise=exercise or "", day=day or "")
+
+    def _folded(self) -> Iterator[Damage]:
+        """Rows that are not as the newest change of each says."""
+        for table in FACTS:
+            for row in self._each(_FOLDED.format(table=table)):
+                if _differs(row) and self._part_clock(table, row[0]) < row[3]:
+                    yield _otherwise(table, row[0])
+            for (key,) in self._each(_unknown(table)):
+                sentence = f"Row {key} of {table} is not in the change log."
+                yield Damage("unknown", sentence, table, key)
+        for table, key in self._part_faults():
+            if table == PART:
+                sentence = f"Imported part {key} can't be read from the change log."
+                yield Damage("part", sentence, table, key)
+            else:
+                yield _otherwise(table, key)
+
+    def _log_torn(self) -> Iterator[Damage]:
+        """Whether the change log itself is whole."""
+        there, last, head, action = self._row(
+            "SELECT count(*), coalesce(max(seq), 0), (SELECT max(seq) FROM change_head),"
+            " (SELECT max(action) FROM change_head) FROM change WHERE device = 1"
+        ) or (0, 0, 0, None)
+        if there != last or last != head:
+            missing = max(last, head or 0) - there
+            yield Damage("gap", f"The change log lacks {missing} of its changes.")
+        if action is not None:
+            yield Damage("action", f"Action {action} was never ended.")
+
+
+def _otherwise(table: str, row: int) -> Damage:
+    sentence = f"Row {row} of {table} differs from what the change log says."
+    return Damage("differs", sentence, table, row)
 
 
 def _unknown(table: str) -> str:

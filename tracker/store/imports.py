@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tracker.store.bulk import BulkWriter
     from tracker.store.import_rows import ImportFile, KnownName
 
+_ROOM_KIB = 96 * 1024
+"""Memory for the changed pages of an import; enough for about 130000 sets."""
+
 
 class Imports(Writing):
     """Imports: their files, names, own exercises and sessions."""
@@ -131,14 +134,25 @@ class Imports(Writing):
             (*file, now.utc_ms, now.offset_min),
         )
         file_id = int(cursor.lastrowid or 0)
-        with self._triggers_aside():
-            writer = BulkWriter(self, file_id, file.app, now.utc_ms)
-            yield writer
-            writer.flush()
-        if writer.entries:
-            self._sum_days(writer.first_entry, writer.next_entry - 1)
-        else:
-            self._run("DELETE FROM import_file WHERE id = ?", (file_id,))
+        with self._roomy():
+            with self._triggers_aside():
+                writer = BulkWriter(self, file_id, file.app, now.utc_ms)
+                yield writer
+                writer.flush()
+            if writer.entries:
+                self._sum_days(writer.first_entry, writer.next_entry - 1)
+            else:
+                self._run("DELETE FROM import_file WHERE id = ?", (file_id,))
+
+    @contextmanager
+    def _roomy(self) -> Iterator[None]:
+        """Within, changed pages wait in memory: writing them out early would shut readers out."""
+        (size,) = self._row("PRAGMA cache_size") or (0,)
+        self._run(f"PRAGMA cache_size = -{_ROOM_KIB}")
+        try:
+            yield
+        finally:
+            self._run(f"PRAGMA cache_size = {size}")
 
     def next_id(self, table: str) -> int:
         """The id that the next row of a table gets."""

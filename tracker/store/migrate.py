@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tracker.domain.errors import StoreError
+from tracker.domain.moment import now
 from tracker.domain.value import Value
 from tracker.store.sqlite import sqlite3
 
@@ -37,7 +38,7 @@ def today() -> Schema:
     return Schema(VERSION, _schema_script(), Path(__file__).parent / "migrations")
 
 
-VERSION = 1
+VERSION = 2
 """``user_version`` of the files this program writes."""
 
 
@@ -56,6 +57,11 @@ def bring_up(connection: sqlite3.Connection, path: Path, schema: Schema | None =
         connection.execute("BEGIN IMMEDIATE")
         # Another program may have done it while this one waited for the lock.
         found = _version(connection, path, known)
+        if found not in (0, known):
+            # By a connection of its own: this one is in a transaction, which readers may pass.
+            from tracker.store.backup import keep
+
+            keep(path, f"schema-{found}", now())
         for script in _scripts(schema, found):
             for statement in statements(script.read_text("utf-8")):
                 connection.execute(statement)

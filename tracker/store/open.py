@@ -43,13 +43,20 @@ def open_connection(
         if not path.exists():
             if not create:
                 raise StoreError(f"There is no database at {path}.")
+            _refuse_to_begin_anew(path)
             _make_private(path)
-        # SQLite takes a file shorter than its smallest page for an empty one, to be written over.
-        elif 0 < path.stat().st_size < SMALLEST_PAGE:
-            raise StoreError(f"{path} is not an Overload database.")
+        else:
+            size = path.stat().st_size
+            # SQLite takes a file shorter than its smallest page for an empty one, to write over.
+            if 0 < size < SMALLEST_PAGE:
+                raise StoreError(f"{path} is not an Overload database.")
+            if size == 0:
+                _refuse_to_begin_anew(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise StoreError(f"{path} can't be opened: {reason}.") from error
+    # A program that was killed left it, or one that writes just now.
+    journal = os.path.exists(f"{path}-journal")
     with faults_told(path):
         # mode=rw: a file that vanished meanwhile is not made again in silence.
         connection = sqlite3.connect(
@@ -62,11 +69,35 @@ def open_connection(
             for pragma in _PRAGMAS:
                 connection.execute(pragma)
             bring_up(connection, path, schema)
+            if journal:
+                _look_through(connection, path)
             connection.execute("PRAGMA journal_mode = DELETE")
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _refuse_to_begin_anew(path: Path) -> None:
+    """A log that vanished is not replaced by an empty one in silence."""
+    from tracker.store.backup import backups, folder_of
+
+    there = backups(path)
+    if there:
+        raise StoreError(
+            f"There is no database at {path}, but there are backups of one: overload restore"
+            f" {there[0].path} brings back the newest. To begin anew, move {folder_of(path)} away."
+        )
+
+
+def _look_through(connection: sqlite3.Connection, path: Path) -> None:
+    """After a program was killed within a write: whether the file is whole."""
+    (fault,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if fault != "ok":
+        raise StoreError(
+            f"{path} is damaged ({str(fault).splitlines()[-1]}); overload doctor says how,"
+            " overload restore brings back a backup."
+        )
 
 
 def _make_private(path: Path) -> None:

@@ -234,8 +234,11 @@ class Parts(Base):
 
     # -- the proof ----------------------------------------------------------------------------
 
-    def _part_faults(self) -> Iterator[str]:
-        """A sentence for each row of the log that differs from the part that brought it."""
+    def _part_faults(self) -> Iterator[tuple[str, int]]:
+        """(table, id) of each row that differs from the part that brought it.
+
+        The table is ``import_part`` where that part can't be read from the change log.
+        """
         newest = self._each(
             f"SELECT {', '.join('p.' + name.strip() for name in _COLUMNS.split(','))}, c.body,"
             f" c.clock FROM import_part p JOIN change c ON c.tbl = '{PART}' AND c.row = p.id"
@@ -244,12 +247,12 @@ class Parts(Base):
         for *part, body, clock in newest:
             yield from self._faults_of(tuple(part), body, clock)
 
-    def _faults_of(self, part: Row, body: str | None, clock: int) -> Iterator[str]:
+    def _faults_of(self, part: Row, body: str | None, clock: int) -> Iterator[tuple[str, int]]:
         key, session, new, entry, entries, first_set, sets = part
         try:
             rows = ([], [], []) if body is None else unpack(part, body)
         except (ValueError, KeyError, TypeError, AttributeError):
-            yield f"Imported part {key} can't be read from the change log."
+            yield PART, key
             return
         spans = ((session, 1 if new else 0), (entry, entries), (first_set, sets))
         for table, expected, (first, count) in zip(_TABLES, rows, spans, strict=True):
@@ -262,7 +265,23 @@ class Parts(Base):
                 there = None if row not in found else json.loads(found[row])
                 meant = None if row not in wanted else wanted[row] | _BLANK[table]
                 if _differs(meant, there) and not self._changed_after(table, row, clock):
-                    yield f"Row {row} of {table} differs from what the change log says."
+                    yield table, row
+
+    def _as_imported(self, table: str, row: int) -> dict[str, Any] | None:
+        """The columns of a row as its part brought it; None where no part did, or it left."""
+        key = self._part_of(table, row)
+        found = None if key is None else self._row(
+            f"SELECT body FROM change WHERE tbl = '{PART}' AND row = ? ORDER BY clock DESC LIMIT 1",
+            (key,),
+        )  # fmt: skip
+        if key is None or found is None or found[0] is None:
+            return None
+        (part,) = self._parts([key])
+        for sought, rows in zip(_TABLES, unpack(part, found[0]), strict=True):
+            for values in rows if sought == table else ():
+                if values[0] == row:
+                    return dict(zip(_NAMES[table], values, strict=True)) | _BLANK[table]
+        return None
 
     def _changed_after(self, table: str, row: int, clock: int) -> bool:
         return self._row(

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import lru_cache
 from math import isfinite
 from typing import Any
 
@@ -13,7 +14,7 @@ from tracker.domain.effort import Effort
 from tracker.domain.errors import BadValue, StoreError
 from tracker.domain.log import Entry, LoggedSet, NewSet, Session, SlotRef
 from tracker.domain.moment import Moment, from_stored
-from tracker.domain.target import BODY, Plan, Resistance
+from tracker.domain.target import Plan, stored_resistance
 from tracker.domain.units import Load
 from tracker.store.base import Row
 
@@ -88,18 +89,20 @@ def plan_text(plan: Plan | None) -> str | None:
     return json.dumps(plan.to_json(), ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=512)
+def _plan(text: str) -> Plan:
+    """The plan behind its stored text; session after session has the same one."""
+    return Plan.from_json(json.loads(text))
+
+
 def to_done(row: Row) -> NewSet:
     """The set behind :data:`SET_VALUES`."""
     count, right, timed, value, unit, band, height, effort, warmup, pain, note = row
-    resistance = BODY
-    if value is not None or band is not None or height is not None:
-        load = None if value is None else Load(value, unit)
-        resistance = Resistance(load, band, height)
     return NewSet(
         count,
         right,
         bool(timed),
-        resistance,
+        stored_resistance(value, unit, band, height),
         None if effort is None else Effort(effort),
         bool(warmup),
         pain,
@@ -124,7 +127,7 @@ def to_entry(row: Row, sets: tuple[LoggedSet, ...]) -> Entry:
         position,
         exercise,
         None if program is None else SlotRef(program, day, slot),
-        None if plan is None else Plan.from_json(json.loads(plan)),
+        None if plan is None else _plan(plan),
         shown,
         extra,
         bool(skipped),

@@ -27,12 +27,11 @@ TRAINED_BETWEEN = (
     " WHERE e.date BETWEEN ? AND ? AND NOT l.warmup AND l.at_ms <= ?"
     " GROUP BY e.date, e.exercise, e.session_id"
 )
-LAST_TRAINED = (
-    "SELECT e.date FROM entry e WHERE {} e.date <= ? AND EXISTS ("
+FIRST_TRAINED = (
+    "SELECT e.date FROM entry e WHERE e.date <= ? AND EXISTS ("
     " SELECT 1 FROM set_log WHERE entry_id = e.id AND NOT warmup AND at_ms <= ?)"
-    " ORDER BY e.date DESC LIMIT 1"
+    " ORDER BY e.date LIMIT 1"
 )
-FIRST_TRAINED = LAST_TRAINED.replace("DESC", "ASC")
 RULES = (
     "SELECT date, json_extract(plan, '$.rule') FROM entry"
     " WHERE date BETWEEN ? AND ? AND plan IS NOT NULL ORDER BY date, exercise"
@@ -118,18 +117,9 @@ class Series(Sessions):
         with readable():
             return [(date.fromisoformat(day), *rest) for day, *rest in rows]
 
-    def last_trained(self, until: Moment, exercise: str | None = None) -> date | None:
-        """The newest date with a working set, of any exercise or of one."""
-        where, named = ("", []) if exercise is None else ("e.exercise = ? AND", [exercise])
-        row = self._row(
-            LAST_TRAINED.format(where), (*named, until.date.isoformat(), until.until_ms)
-        )
-        with readable():
-            return None if row is None else date.fromisoformat(row[0])
-
     def first_trained(self, until: Moment) -> date | None:
         """The oldest date with a working set."""
-        row = self._row(FIRST_TRAINED.format(""), (until.date.isoformat(), until.until_ms))
+        row = self._row(FIRST_TRAINED, (until.date.isoformat(), until.until_ms))
         with readable():
             return None if row is None else date.fromisoformat(row[0])
 

@@ -78,6 +78,7 @@ FIRST_DONE = (
     " SELECT 1 FROM set_log WHERE entry_id = e.id AND NOT warmup AND at_ms <= ?)"
     " ORDER BY e.date LIMIT 1"
 )
+LAST_DONE = FIRST_DONE.replace("ORDER BY e.date", "ORDER BY e.date DESC")
 SORE_DAYS = (
     "SELECT date, max(level) FROM soreness WHERE muscle = :muscle"
     # A local date lies within a day of the same date in UTC; the index is by time.
@@ -128,10 +129,17 @@ class WorkSeries(Base):
 
     def first_done(self, exercises: Collection[str], until: Moment) -> dict[str, date]:
         """The first date of each exercise that was ever done."""
+        return self._done(FIRST_DONE, exercises, until)
+
+    def last_done(self, exercises: Collection[str], until: Moment) -> dict[str, date]:
+        """The newest date of each exercise that was ever done."""
+        return self._done(LAST_DONE, exercises, until)
+
+    def _done(self, query: str, exercises: Collection[str], until: Moment) -> dict[str, date]:
         found = {}
         with self.reading(), readable():
             for exercise in exercises:
-                row = self._row(FIRST_DONE, (exercise, until.date.isoformat(), until.until_ms))
+                row = self._row(query, (exercise, until.date.isoformat(), until.until_ms))
                 if row is not None:
                     found[exercise] = date.fromisoformat(row[0])
         return found

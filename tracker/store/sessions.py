@@ -27,6 +27,7 @@ from tracker.store.rows import (
 NEWEST_FIRST = "ORDER BY s.date DESC, s.started_ms DESC, s.id DESC"
 EVER = 1 << 62
 """A millisecond after every other, where a question has no end."""
+DAY_MS = 86_400_000
 
 
 class Sessions(Base):
@@ -84,23 +85,6 @@ class Sessions(Base):
             )
             return self._sessions_of(rows, until)
 
-    def recent_sessions(self, until: Moment, limit: int) -> list[Session]:
-        """The newest sessions that hold a set at or before ``until``, newest first."""
-        with self.reading():
-            rows = self._rows(
-                f"SELECT {SESSION} FROM session s WHERE s.date <= ? AND EXISTS ("
-                "SELECT 1 FROM entry e CROSS JOIN set_log l ON l.entry_id = e.id"
-                " WHERE e.session_id = s.id AND l.at_ms <= ?)"
-                f" {NEWEST_FIRST} LIMIT ?",
-                (until.date.isoformat(), until.until_ms, limit),
-            )
-            return self._sessions_of(rows, until)
-
-    def latest_session(self, until: Moment) -> Session | None:
-        """The newest session dated at or before ``until``."""
-        found = self.sessions(limit=1, until=until)
-        return found[0] if found else None
-
     def session_count(self) -> int:
         """How many sessions the log holds."""
         row = self._row("SELECT count(*) FROM session")
@@ -129,22 +113,42 @@ class Sessions(Base):
             },
         )
 
-    def update_session(self, key: int, **fields: Any) -> None:
-        """Change ``finished`` (a Moment or None), ``note``, ``program``, ``day`` or ``date``."""
+    def update_session(self, key: int, rev: int | None = None, **fields: Any) -> None:
+        """Change ``finished`` (a Moment or None), ``note``, ``program`` or ``day``.
+
+        With ``rev`` raise Stale where the session is not in the revision seen.
+        """
         values: dict[str, Any] = {}
         for name, value in fields.items():
             match name:
                 case "finished":
                     values["finished_ms"] = None if value is None else value.utc_ms
                     values["finished_offset"] = None if value is None else value.offset_min
-                case "date":
-                    values["date"] = value.isoformat()
                 case "note" | "program" | "day":
                     values[name] = value
                 case _:
                     raise TypeError(f"a session has no field {name!r} to change")
-        if not self._update("session", key, values):
+        if not self._update("session", key, values, rev):
+            if rev is not None and self._row("SELECT 1 FROM session WHERE id = ?", (key,)):
+                raise Stale("That session was changed elsewhere since it was read.")
             raise Stale("That session is no longer in the log.")
+
+    def move_session(self, key: int, day: date) -> None:
+        """Put a session on another training date: all its times as many days earlier or later."""
+        row = self._row("SELECT date, started_ms, finished_ms FROM session WHERE id = ?", (key,))
+        if row is None:
+            raise Stale("That session is no longer in the log.")
+        with readable():
+            shift = (day - date.fromisoformat(row[0])).days * DAY_MS
+        ended = None if row[2] is None else row[2] + shift
+        moved = {"date": day.isoformat(), "started_ms": row[1] + shift, "finished_ms": ended}
+        self._update("session", key, moved)
+        for set_id, at_ms in self._rows(
+            "SELECT l.id, l.at_ms FROM entry e CROSS JOIN set_log l ON l.entry_id = e.id"
+            " WHERE e.session_id = ?",
+            (key,),
+        ):
+            self._update("set_log", set_id, {"at_ms": at_ms + shift})
 
     def delete_session(self, key: int) -> None:
         """Remove a session with its exercises and sets."""
@@ -171,6 +175,14 @@ class Sessions(Base):
         values = {"session_id": session_id, "date": row[0], "position": row[1]}
         values |= {"exercise": exercise, "plan": plan_text(plan), "shown": shown}
         return self._insert("entry", values | slot_values(slot) | {"chosen": int(chosen)})
+
+    def entry(self, key: int) -> Entry | None:
+        """An exercise of a session with its sets, or None."""
+        with self.reading():
+            found = self._entries_of(
+                self._rows(f"SELECT {ENTRY} FROM entry e WHERE e.id = ?", (key,))
+            )
+        return found[0] if found else None
 
     def update_entry(self, key: int, **fields: Any) -> None:
         """Change ``extra skipped plan shown position exercise slot chosen`` of an entry."""

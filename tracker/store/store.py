@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from tracker.store.checking import Checking
 from tracker.store.checkins import CheckIns
+from tracker.store.finding import Finding
 from tracker.store.imports import Imports
 from tracker.store.open import open_connection
 from tracker.store.series import Series
@@ -17,8 +18,11 @@ from tracker.store.settings import Settings
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from tracker.store.bringing import Bringing
+    from tracker.store.dump import Dump
 
-class Store(Checking, Imports, Sets, Series, WorkSeries, CheckIns, Settings):
+
+class Store(Checking, Imports, Sets, Finding, Series, WorkSeries, CheckIns, Settings):
     """One open database file.
 
     Every change is made within :meth:`write`; a question with ``until`` sees nothing dated later.
@@ -26,7 +30,7 @@ class Store(Checking, Imports, Sets, Series, WorkSeries, CheckIns, Settings):
     """
 
     @classmethod
-    def open(cls, path: Path, create: bool = True) -> Store:
+    def open(cls, path: Path, create: bool = True) -> Self:
         """Open the file, made first where it is missing and ``create``; raise StoreError."""
         return cls(open_connection(path, create), path)
 
@@ -43,3 +47,17 @@ class Store(Checking, Imports, Sets, Series, WorkSeries, CheckIns, Settings):
         from sqlite_utils import Database
 
         return Database(self._connection, execute_plugins=False)
+
+    def dump(self) -> Dump:
+        """The same connection for reading the whole log as a stream."""
+        from tracker.store.dump import Dump
+
+        return Dump(self._connection, self.path)
+
+    def bringing(self) -> Bringing:
+        """The same connection, within :meth:`write`, for rows that keep their uids."""
+        from tracker.store.bringing import Bringing
+
+        found = Bringing(self._connection, self.path)
+        found._now = self._writing()
+        return found

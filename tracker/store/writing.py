@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tracker.domain.moment import Moment, from_stored
+from tracker.domain.moment import Moment
 from tracker.store.ids import new_uid
 from tracker.store.parts import PART, Parts
 
@@ -51,6 +51,28 @@ class Writing(Parts):
                 )
             self._run("UPDATE change_head SET action = NULL")
 
+    def name_action(self, label: str) -> None:
+        """Say in other words what the action under way does."""
+        self._writing()
+        self._run(
+            "UPDATE action SET label = ? WHERE id = (SELECT action FROM change_head)", (label,)
+        )
+
+    @contextmanager
+    def trial(self, at: Moment) -> Iterator[None]:
+        """Writes that can be read within and are taken back at the end: nothing is stored.
+
+        Other programs can read meanwhile but not write, so what is asked within is to be short.
+        """
+        before = self._connection.total_changes
+        try:
+            with self._transaction(at):
+                self._start_action("do", "trial", at, None)
+                yield
+                self._run("ROLLBACK")
+        finally:
+            self._taken_back += self._connection.total_changes - before
+
     def undo(self, at: Moment) -> str | None:
         """Take back the newest action; its label, or None where nothing is left to undo."""
         return self._turn("undo", at)
@@ -58,14 +80,6 @@ class Writing(Parts):
     def redo(self, at: Moment) -> str | None:
         """Bring back the action undone last; its label, or None where there is none."""
         return self._turn("redo", at)
-
-    def last_action(self) -> tuple[str, Moment] | None:
-        """Label and time of the action that undo would take back."""
-        row = self._row(
-            "SELECT label, at_ms, at_offset FROM action"
-            " WHERE kind = 'do' AND undoable = 1 AND state = 'done' ORDER BY id DESC LIMIT 1"
-        )
-        return None if row is None else (row[0], from_stored(row[1], row[2]))
 
     @contextmanager
     def _transaction(self, at: Moment) -> Iterator[None]:
