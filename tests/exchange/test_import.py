@@ -22,6 +22,7 @@ from tracker.domain.errors import BadValue, OverloadError, UnknownName
 from tracker.domain.logline import parse_line
 from tracker.exchange.records import Unanswered
 from tracker.logbook import Logbook
+from tracker.logbook.log_changes import SetDeleted, SetEdited
 
 FIRST = [
     strong_row("2026-03-02 18:05:11", "Squat (Barbell)", reps="5"),
@@ -118,8 +119,8 @@ def test_imported_sets_are_edited_and_deleted_like_others(book: Logbook, tmp_pat
     (session,) = book.history("barbell-squat")
     first, second = session.entries[0].sets
     (line,) = [parse_line("barbell squat 7 @60kg", book.catalog.resolve, "kg", ())]
-    book.edit_set(first.id, first.rev, line.sets[0])
-    book.delete_set(second.id, second.rev)
+    book.change(SetEdited(first, line.sets[0]))
+    book.change(SetDeleted(second))
     book.note_session(session.id, "hard")
     assert book._store.check() == []
     for _ in range(3):
@@ -143,7 +144,7 @@ def test_a_deleted_imported_set_does_not_come_back(book: Logbook, tmp_path: Path
     import_text(book, tmp_path, export(*FIRST), unit="kg")
     (session,) = book.history("barbell-squat")
     done = session.entries[0].sets[0]
-    book.delete_set(done.id, done.rev)
+    book.change(SetDeleted(done))
     assert import_text(book, tmp_path, export(*FIRST), unit="kg").sets == 0
 
 

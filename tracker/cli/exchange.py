@@ -16,13 +16,11 @@ from tracker.cli.state import State, pass_state
 from tracker.cli.words import wrap
 from tracker.domain.text import clean
 from tracker.exchange.records import Unanswered
+from tracker.logbook.import_words import QUESTIONS, counted, report_sentences
 
 if TYPE_CHECKING:
     from tracker.logbook.import_map import Mapping
     from tracker.logbook.importing import ImportReport, Progress
-
-_SHOWN = 10
-"""Rows, names and flags told to a person; --json has them all."""
 
 _LONG_FILE = 500_000
 """Bytes from which on a terminal gets a progress bar."""
@@ -39,6 +37,7 @@ _LONG_FILE = 500_000
 )
 @click.option("--dry-run", is_flag=True, help="Show what would happen; store nothing.")
 @click.option("--strict", is_flag=True, help="Refuse the file for a single row not understood.")
+@click.option("--any-size", is_flag=True, help="Also a file larger than a history should be.")
 @when_options
 @json_option
 @pass_state
@@ -50,12 +49,14 @@ def import_command(
     date_order: str | None,
     dry_run: bool,
     strict: bool,
+    any_size: bool,
     as_json: bool,
 ) -> None:
     """Bring in the history of another app: all of a file or nothing, and nothing twice.
 
     Reads exports of Strong, Hevy, FitNotes (CSV and backup), Fitbod, Jefit, StrongLifts,
-    GymBook, RepCount, HeavySet, Liftosaur and LiftLog. Undo takes an import back.
+    GymBook, RepCount, HeavySet, Liftosaur and LiftLog, and what overload export wrote.
+    Undo takes an import back.
 
     \b
     Example: overload import strong.csv --unit kg --dry-run
@@ -71,6 +72,7 @@ def import_command(
                     date_order=answers["date-order"],
                     dry_run=dry_run,
                     strict=strict,
+                    any_size=any_size,
                     progress=progress,
                     when=when(),
                 )
@@ -87,12 +89,8 @@ def import_command(
 
 def _ask(question: Unanswered) -> str:
     """One question on the terminal."""
-    words = {
-        "unit": "The file names no unit. Its weights are in",
-        "date-order": "The file's dates start with",
-    }
     answer: str = click.prompt(
-        words[question.question], type=click.Choice(list(question.answers)), err=True
+        QUESTIONS[question.question], type=click.Choice(list(question.answers)), err=True
     )
     return answer
 
@@ -119,41 +117,12 @@ def _bar(file: Path) -> Iterator[Progress | None]:
 def _report_lines(report: ImportReport) -> list[str]:
     """What an import did, for a person."""
     width = output.width()
-    would = "Would import" if report.dry_run else "Imported"
-    lines = wrap(
-        f"{would} {_count(report.sets, 'set')} in {_count(report.sessions, 'session')}"
-        f" from {report.title}: {report.file}.",
-        width,
-    )
-    if report.first is not None:
-        lines += [f"  {report.first} to {report.last}"]
-    details = (
-        (report.bodyweights, "body weights"),
-        (report.duplicates, "in the log already, left as they are"),
-        (report.skipped - report.rejected_rows, "rows never done, left out"),
-        (report.cardio_rows, "rows of cardio in a packed form, left out"),
-        (report.rejected_rows, "rows not understood, left out:"),
-    )
-    lines += [f"  {number} {words}" for number, words in details if number]
-    for bad in report.rejected[:_SHOWN]:
-        lines += wrap(f"line {bad.line}: {bad.reason}", width, "      ", "    ")
-    if report.flagged:
-        lines.append("  Kept, but look at them:")
-        for line, reason in report.flagged[:_SHOWN]:
-            lines += wrap(f"line {line}: {reason}", width, "      ", "    ")
+    lines = []
+    for depth, text in report_sentences(report):
+        lines += wrap(text, width, " " * (2 * depth + 2 * (depth > 1)), "  " * depth)
     if report.unmapped:
-        names = report.unmapped
-        shown = ", ".join(names[:_SHOWN]) + (" and more" if len(names) > _SHOWN else "")
-        lines += wrap(
-            f"{_count(len(names), 'name')} became exercises of your own: {shown}. "
-            "overload map says which they may be.",
-            width,
-        )
+        lines += wrap("overload map says which they may be.", width)
     return lines
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 @click.command("map")
@@ -181,7 +150,7 @@ def map_command(state: State, name: str | None, exercise: tuple[str, ...], as_js
     state.show(
         wrap(
             f"{clean(name).strip()} now stands for {target.name}; "
-            f"{_count(entries, 'entry').replace('entrys', 'entries')} changed.",
+            f"{counted(entries, 'entry').replace('entrys', 'entries')} changed.",
             output.width(),
         )
     )
@@ -195,7 +164,7 @@ def _list(state: State, found: list[Mapping], as_json: bool) -> None:
         output.talk("No import brought a name yet.")
     lines = []
     for one in found:
-        head = f"{one.name} ({one.app}, {_count(one.sets, 'set')}): {_meaning(one)}"
+        head = f"{one.name} ({one.app}, {counted(one.sets, 'set')}): {_meaning(one)}"
         lines += wrap(head, output.width(), "  ")
         for near in one.proposals:
             lines += wrap(f"maybe {near.exercise}, {near.reason}", output.width(), "      ", "    ")

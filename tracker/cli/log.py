@@ -12,10 +12,11 @@ import click
 from tracker.cli import output
 from tracker.cli.options import json_option, when, when_options, words_argument
 from tracker.cli.state import State, pass_state
-from tracker.cli.words import day_words, decision_lines, set_json
+from tracker.cli.words import day_words, decision_lines, set_json, wrap
 from tracker.domain.errors import BadLine, BadValue
 from tracker.domain.logline import ParsedLine, parse_line, print_line
 from tracker.domain.views import LogResult
+from tracker.logbook.import_words import counted
 
 
 @click.command("log")
@@ -27,16 +28,47 @@ def log_command(state: State, line: tuple[str, ...], as_json: bool) -> None:
     """Log sets, one line an exercise; all lines or none.
 
     A line is EXERCISE SETS [@RESISTANCE] [hHEIGHT] [EFFORT] [pain=N] [warmup] [# note].
-    An argument with a blank in it is a line; the others are joined to one. - reads stdin.
+    An argument with a blank in it is a line; the others are joined to one. - reads stdin,
+    a whole diary too (overload export --format text); what the log holds already stays.
 
     \b
     Example: overload log "goblet squat 3x12 @10kg good" "step up 10/9,10/8 h30 easy"
     """
-    result = state.book.log(parsed(state, gathered(line)), when())
+    lines = gathered(line)
+    if any(text.lstrip().startswith(_DIARY) for _, text in lines):
+        _log_diary(state, lines, as_json)
+        return
+    result = state.book.log(parsed(state, lines), when(), flips=as_json)
     if as_json:
         output.document(result_json(state, result))
     else:
         state.show(result_lines(state, result))
+
+
+_DIARY = ("== ", "!! ")
+"""What begins the lines that only a diary has."""
+
+
+def _log_diary(state: State, lines: Sequence[tuple[int, str]], as_json: bool) -> None:
+    result = state.book.log_diary(lines, when())
+    if as_json:
+        counts = {
+            "sessions": result.sessions,
+            "check_ins": result.check_ins,
+            "duplicates": result.duplicates,
+        }
+        logged: dict[str, Any] = {"session": None, "sets": [], "next": []}
+        if result.log is not None:
+            logged = result_json(state, result.log)
+        output.document(logged | counts)
+        return
+    said = [
+        f"Logged {counted(result.sets, 'set')}, {counted(result.sessions, 'new session')} and "
+        f"{counted(result.check_ins, 'check-in')}."
+    ]
+    if result.duplicates:
+        said.append(f"{result.duplicates} were in the log already and stay as they are.")
+    state.show(line for text in said for line in wrap(text, output.width()))
 
 
 def gathered(arguments: Sequence[str]) -> list[tuple[int, str]]:

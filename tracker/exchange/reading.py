@@ -31,8 +31,10 @@ class Reading:
     """
 
     def __init__(self, path: Path, app: str = "auto", answers: Answers | None = None) -> None:
+        if app == "overload":
+            raise OverloadError(f"{path} is no export of Overload.")
         if app not in ("auto", *APPS):
-            raise OverloadError(f"{app!r} is not an app; use auto, {', '.join(APPS)}.")
+            raise OverloadError(f"{app!r} is not an app; use auto, overload, {', '.join(APPS)}.")
         self.source = Source(path)
         self.answers = answers or Answers()
         self.tally = Tally()

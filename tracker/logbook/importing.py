@@ -35,7 +35,8 @@ class ImportReport:
 
     ``sets`` were added, in ``sessions``; ``duplicates`` were in the log already; ``skipped`` rows
     were never done or not understood. ``unmapped`` names became the user's own exercises.
-    ``flagged`` are (line, sentence) of sets that look like typing errors.
+    ``flagged`` are (line, sentence) of sets that look like typing errors. ``check_ins`` and
+    ``settings`` (what is owned, own exercises and their names among them) come with our own files.
     """
 
     file: str
@@ -52,6 +53,8 @@ class ImportReport:
     rejected_rows: int = 0
     cardio_rows: int = 0
     bodyweights: int = 0
+    check_ins: int = 0
+    settings: int = 0
     unmapped: list[str] = field(default_factory=list)
     first: str | None = None
     last: str | None = None
@@ -74,6 +77,8 @@ class ImportReport:
             "sha256": self.sha256,
             "dry_run": self.dry_run,
             "bodyweights": self.bodyweights,
+            "check_ins": self.check_ins,
+            "settings": self.settings,
             "cardio": self.cardio_rows,
             "rejected": [{"line": bad.line, "reason": bad.reason} for bad in self.rejected],
             "flagged": [{"line": line, "reason": reason} for line, reason in self.flagged],
@@ -101,6 +106,14 @@ def import_file(
     Raises Unanswered where the file leaves the unit or the order of its dates open, OverloadError
     where it is no export known here or the import was refused; then nothing was stored.
     """
+    if app in ("auto", "overload"):
+        from tracker.logbook.own_files import import_own, own_kind
+
+        kind = own_kind(path)
+        if kind is not None:
+            return import_own(
+                store, catalog, path, kind, when, dry_run=dry_run, strict=strict, progress=progress
+            )
     with Reading(path, app, answers) as reading:
         importer = _Importer(store, catalog, reading, dry_run, progress)
         try:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker.domain.moment import Moment
 from tracker.logbook import places
 from tracker.logbook.advice import Advisor
+from tracker.logbook.care import Care
 from tracker.store import Store
 
 if TYPE_CHECKING:
@@ -17,18 +18,22 @@ if TYPE_CHECKING:
     from tracker.logbook.importing import ImportReport, Progress
 
 
-class OtherApps:
+class OtherApps(Care):
     """Imports, and what their names mean. ``_shipped`` is the catalogue without own exercises."""
 
     _store: Store
     _shipped: Catalog
     catalog: Catalog
     _advisor: Advisor
+    _own_known: list[Exercise] | None = None
 
     def _know_own_exercises(self) -> None:
         """Put the exercises that came with imports behind the catalogue's."""
-        self.catalog = self._shipped.with_own(self._store.own_exercises())
-        self._advisor = Advisor(self._store, self.catalog)
+        own = self._store.own_exercises()
+        if own != self._own_known:
+            self._own_known = own
+            self.catalog = self._shipped.with_own(own)
+            self._advisor = Advisor(self._store, self.catalog)
 
     def import_file(
         self,
@@ -39,13 +44,18 @@ class OtherApps:
         date_order: str | None = None,
         dry_run: bool = False,
         strict: bool = False,
+        any_size: bool = False,
         progress: Progress | None = None,
         when: Moment | None = None,
     ) -> ImportReport:
         """Bring in another app's file as one action; see ``tracker.logbook.importing``."""
         from tracker.exchange.dialect import Answers
+        from tracker.logbook.import_limits import refuse
         from tracker.logbook.importing import import_file
 
+        refuse(path, any_size)
+        if not dry_run:
+            self._keep_before("import")
         report = import_file(
             self._store,
             self._shipped,
@@ -59,6 +69,23 @@ class OtherApps:
         )
         self._know_own_exercises()
         return report
+
+    def import_apart(self, path: Path, **options: Any) -> ImportReport:
+        """As ``import_file``, over a connection of its own: for a thread beside the app.
+
+        Call ``refresh`` afterwards where the other connection lives.
+        """
+        from tracker.logbook.facade import Logbook
+
+        other = Logbook.open(self._store.path, create=False)
+        try:
+            return other.import_file(path, **options)
+        finally:
+            other.close()
+
+    def refresh(self) -> None:
+        """Know the exercises that another connection may have brought."""
+        self._know_own_exercises()
 
     def mappings(self) -> list[Mapping]:
         """Every name that imports brought and what it stands for, open ones first."""
