@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -63,6 +64,20 @@ EXERCISE = ExerciseSeries(
     target=(12.0, 10.0),
     reached=((day(70), "Split squat"),),
 )
+LADDER = LadderSeries(
+    "glute-bridge",
+    "Glute bridge",
+    FIRST,
+    LAST,
+    (
+        ("glute-bridge", "Glute bridge", "Glute bridge"),
+        ("banded", "Banded glute bridge", "Banded bridge"),
+        ("feet-up", "Feet-elevated glute bridge", "Feet-up bridge"),
+        ("single-leg", "Single-leg glute bridge", "Single-leg bridge"),
+    ),
+    tuple((when, 0 if n < 7 else 2, 3) for n, when in enumerate(DAYS)),
+    3,
+)
 SERIES: dict[str, Series] = {
     "volume": VolumeSeries(
         "sets",
@@ -93,6 +108,7 @@ SERIES: dict[str, Series] = {
         (),
         (),
         {"hamstrings": 2},
+        ((day(64), "r"), (day(72), "d")),
     ),
     "exercise": EXERCISE,
     "band": ExerciseSeries(
@@ -139,22 +155,10 @@ SERIES: dict[str, Series] = {
         tuple(SidePoint(when, 30, 30 - (n * 7) % 6) for n, when in enumerate(DAYS)),
         percent=-11.7,
     ),
-    "ladder": LadderSeries(
-        "glute-bridge",
-        "Glute bridge",
-        FIRST,
-        LAST,
-        (
-            ("glute-bridge", "Glute bridge", "Glute bridge"),
-            ("banded", "Banded glute bridge", "Banded bridge"),
-            ("feet-up", "Feet-elevated glute bridge", "Feet-up bridge"),
-            ("single-leg", "Single-leg glute bridge", "Single-leg bridge"),
-        ),
-        tuple((when, 0 if n < 7 else 2, 3) for n, when in enumerate(DAYS)),
-        3,
-    ),
+    "ladder": LADDER,
+    "rungs": replace(EXERCISE, reached=((day(25), "Feet-up bridge"),), ladder=LADDER),
     "calendar": CalendarSeries(
-        FIRST, LAST, 0, tuple((when, 3 + n % 7) for n, when in enumerate(DAYS))
+        FIRST, LAST, 0, tuple((when, 3 + n % 7) for n, when in enumerate(DAYS)), DAYS[0]
     ),
     "load": LoadSeries(
         STARTS, tuple(n * 33.0 for n in HELD), tuple(320.0 * (n == 3) for n in range(12)), 2

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.charts.examples import SERIES
-from tracker.charts.draw import draw, finding
+from tracker.charts.draw import draw, finding, heading, nothing, usual_height
 from tracker.charts.picture import STYLES
 from tracker.charts.svg import svg
 from tracker.domain.text import cells
@@ -74,7 +74,8 @@ def series(draw_one: st.DrawFn) -> Series:
                 TrendWeek(start, low, high, None, "rhmd")
                 for start, (low, high) in zip(starts, amounts, strict=True)
             )
-            return Trend("quads", (), found, (), (), {})
+            answered = tuple((d, "rhmd"[n % 4]) for n, d in enumerate(dates))
+            return Trend("quads", (), found, (), (), {}, answered)
         case 3:
             points = tuple(
                 ExercisePoint(d, value(n), value(n + 1), n % 2 == 0) for n, d in enumerate(dates)
@@ -84,6 +85,7 @@ def series(draw_one: st.DrawFn) -> Series:
             return ExerciseSeries(
                 "x", name, draw_one(LEVERS), "kg", FIRST, last, points, tuple(bands), target,
                 reached=tuple((d, name) for d in dates[:2]),
+                ladder=_ladder(name, last, dates) if draw_one(st.booleans()) else None,
             )  # fmt: skip
         case 4:
             points_ = tuple((d, value(n)) for n, d in enumerate(dates))
@@ -92,11 +94,10 @@ def series(draw_one: st.DrawFn) -> Series:
             sides = tuple(SidePoint(d, n % 7, 7 - n % 9) for n, d in enumerate(dates))
             return SidesSeries("x", name, FIRST, last, sides)
         case 6:
-            rungs = tuple((str(n), name, name) for n in range(8))
-            done = tuple((d, n % 8, 3) for n, d in enumerate(dates))
-            return LadderSeries("x", "X", FIRST, last, rungs, done, None if days else 3)
+            return _ladder(name, last, dates)
         case 7:
-            return CalendarSeries(FIRST, last, 0, tuple((d, n % 12) for n, d in enumerate(dates)))
+            sets = tuple((d, n % 12) for n, d in enumerate(dates))
+            return CalendarSeries(FIRST, last, 0, sets, dates[0] if dates else None)
         case 8:
             return LoadSeries(starts, tuple(a for a, _ in amounts), tuple(b for _, b in amounts), 3)
         case 9:
@@ -107,6 +108,12 @@ def series(draw_one: st.DrawFn) -> Series:
                 for n, d in enumerate(dates)
             )
             return RecordSeries(rows, last)
+
+
+def _ladder(name: str, last: date, dates: tuple[date, ...]) -> LadderSeries:
+    rungs = tuple((str(n), name, name) for n in range(8))
+    done = tuple((d, n % 8, 3) for n, d in enumerate(dates))
+    return LadderSeries("x", "X", FIRST, last, rungs, done, None if dates else 3)
 
 
 @given(series(), st.integers(-1, 140), st.integers(-1, 45), st.booleans())
@@ -123,6 +130,9 @@ def test_any_series_stays_within_the_size_asked(
 @given(series())
 def test_any_series_has_a_finding(one: Series) -> None:
     assert finding(one).strip()
+    assert heading(one) or not getattr(one, "name", "")
+    assert nothing(one) in ("", "sets", "soreness")
+    assert 2 <= usual_height(one, 60) <= 400
 
 
 @given(series())
@@ -154,18 +164,21 @@ NOTHING: dict[str, Series] = {
 }
 
 
+_MISSING = {"soreness": "soreness", "e1rm": ""}
+
+
 @pytest.mark.parametrize(
     ("name", "drawn", "said"),
     [
         ("volume", "No sets in these weeks.", "No sets in these weeks."),
-        ("soreness", "No soreness yet", "No soreness of hamstrings logged in these weeks."),
+        ("soreness", "No soreness in these", "No soreness of hamstrings logged in these weeks."),
         ("volume-soreness", "No sets in these weeks.", "No soreness logged."),
         ("exercise", "No sessions in these weeks.", "No session of Goblet squat"),
-        ("e1rm", "Body weight unknown.", "Body weight unknown."),
+        ("e1rm", "No estimate in these weeks.", "Body weight unknown."),
         ("sides", "No sessions in these weeks.", "No session of Step-up"),
         ("ladder", "No sessions", "No rung of the glute bridge ladder"),
         ("calendar", "no training in these weeks", "No training in these weeks."),
-        ("load", "No session with its effort", "it takes the effort of the sets"),
+        ("load", "No session load in these weeks.", "it takes the effort of the sets"),
         ("balance", "hinge", "No sets in these weeks."),
         ("records", "No records in these weeks.", "No records in these weeks."),
     ],
@@ -174,6 +187,9 @@ def test_an_empty_log_is_said_in_words(name: str, drawn: str, said: str) -> None
     for width in (39, 110):
         assert drawn in draw(NOTHING[name], width, 18).plain()
     assert said in finding(NOTHING[name])
+    assert "most people grow" not in finding(NOTHING[name]).lower()
+    assert nothing(NOTHING[name]) == _MISSING.get(name, "sets")
+    assert nothing(SERIES[name]) == ""
 
 
 def test_one_session_is_one_point() -> None:
@@ -190,3 +206,36 @@ def test_a_long_gap_is_a_gap() -> None:
     broken = draw(replace(SERIES["e1rm"], points=kept), 60, 14).plain().split("\n")
     columns = [line[20:34] for line in broken[1:-2]]
     assert not any("\u2800" < char <= "\u28ff" for text in columns for char in text)
+
+
+def test_rungs_are_steps_where_there_is_room_and_marks_where_there_is_not() -> None:
+    wide = draw(SERIES["rungs"], 60, usual_height(SERIES["rungs"], 60)).plain()
+    assert "rung, harder above" in wide
+    assert "▲" not in wide
+    narrow = draw(SERIES["rungs"], 39, usual_height(SERIES["rungs"], 39)).plain()
+    assert "▲ harder rung" in narrow
+    assert "rung, harder above" not in narrow
+
+
+def test_points_ticks_and_the_line_stand_in_one_row() -> None:
+    rows = draw(SERIES["exercise"], 110, 18).plain().split("\n")
+    for label, weight in (("12", 2), ("10", 7), (" 8", 5), (" 6", 5)):
+        row = next(row for row in rows if row.lstrip(" ").startswith(label.strip() + "┤"))
+        assert row.count("•") + row.count("◆") >= weight, label
+
+
+def test_panels_above_each_other_begin_in_one_column() -> None:
+    odd = replace(
+        SERIES["volume"],
+        panels=tuple(replace(p, amounts=p.amounts) for p in SERIES["volume"].panels[::-1]),
+    )
+    for width in (39, 60, 110):
+        rows = draw(odd, width, 16).plain().split("\n")
+        assert len({row.index("└") for row in rows if "└" in row}) == 1
+
+
+def test_days_before_the_first_training_are_no_rest_days() -> None:
+    late = replace(SERIES["calendar"], days=SERIES["calendar"].days[-4:], begun=date(2026, 11, 10))
+    drawn = draw(late, 39, 12).plain()
+    assert drawn.count("·") < 12
+    assert "in 2 weeks" in finding(late)

@@ -72,7 +72,7 @@ def test_the_line_is_the_mean_of_seven_days() -> None:
 
 
 def test_nothing_logged_says_so() -> None:
-    assert any("No soreness yet" in line for line in lines(soreness(STARTS, [], 39, 9)))
+    assert any("No soreness in these weeks." in line for line in lines(soreness(STARTS, [], 39, 9)))
     none = weekly_amounts(STARTS, [(0, 0)] * 12, 39, 9, "reps a week", nothing="No reps yet.")
     assert any("No reps yet." in line for line in lines(none))
 
@@ -98,3 +98,10 @@ def test_any_numbers_stay_within_the_size_asked(
         assert picture.width <= max(0, width)
         assert picture.height <= max(0, height)
         assert not ascii_only or picture.plain().isascii()
+
+
+def test_a_year_fills_the_width_it_has() -> None:
+    """52 weeks in 97 columns: bars of one and two columns side by side, none left out."""
+    starts = [FIRST + timedelta(days=7 * i) for i in range(52)]
+    drawn = lines(weekly_amounts(starts, [(4.0, 0.0)] * 52, 100, 9, "sets a week"))
+    assert [row.count("█") for row in drawn[1:-2]] == [0, 0, 96, 96, 96, 96]

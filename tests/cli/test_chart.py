@@ -68,8 +68,9 @@ def test_the_numbers_behind_an_exercise(trained: Overload) -> None:
 def test_the_rows_asked_for_are_kept(trained: Overload) -> None:
     ran = trained.ok("chart", "load", "--height", "8", "--width", "60")
     lines = ran.out.splitlines()
-    assert "Nov" in lines[7]
-    assert " this week" in lines[8]
+    assert lines[0] == "Session load".ljust(52) + "12 weeks"
+    assert "Nov" in lines[8]
+    assert " this week" in lines[9]
 
 
 @pytest.mark.parametrize(
@@ -109,6 +110,14 @@ def test_a_picture_is_saved_and_its_finding_told(trained: Overload, tmp_path: Pa
     title = ET.parse(path).getroot().find("{http://www.w3.org/2000/svg}title")
     assert title is not None
     assert title.text == " ".join(ran.out.split())
+    assert "role" in ET.parse(path).getroot().attrib
+    drawn = "".join(
+        each.text or ""
+        for each in ET.parse(path).getroot().iter("{http://www.w3.org/2000/svg}text")
+    )
+    # Its name, its weeks and its finding are in the picture itself.
+    assert drawn.startswith("Gobletsquat12weeks")
+    assert drawn.endswith(ran.out.replace("\n", "").replace(" ", ""))
     assert str(path) in ran.err
     assert "┤" not in ran.out
 
@@ -144,3 +153,20 @@ def test_what_cannot_be_drawn_is_said_in_a_sentence(
 def test_an_empty_log_has_charts_too(overload: Overload, kind: tuple[str, ...]) -> None:
     for weeks in ("4", "all"):
         assert overload.ok("chart", *kind, "--weeks", weeks).out.rstrip().endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("kind", "command"),
+    [
+        ("exercise glute-bridge", "overload log glute-bridge 3x10 good"),
+        ("soreness", "overload soreness hamstrings=2"),
+    ],
+)
+def test_an_empty_chart_names_the_command_that_fills_it(
+    overload: Overload, kind: str, command: str
+) -> None:
+    chart = ("chart", *kind.split(), "--width", "110")
+    out = " ".join(overload.ok(*chart).out.split())
+    assert command in out
+    overload.ok(*command.split()[1:])
+    assert command not in " ".join(overload.ok(*chart).out.split())

@@ -105,6 +105,9 @@ def test_volume_and_soreness_share_their_weeks_and_mark_what_the_coach_did(book:
     found = book.series("volume-soreness", "hamstrings", 4, TODAY)
     assert [week.soreness for week in found.weeks] == [None, None, 8, 5]
     assert [week.marks for week in found.weeks] == ["", "", "r", "h"]
+    assert found.reactions == ((date(2026, 11, 12), "r"), (date(2026, 11, 20), "h"))
+    assert found.this_week[0][0] == "hamstrings"
+    assert dict(found.this_week)["hamstrings"] == found.weeks[-1].direct + found.weeks[-1].indirect
 
 
 def test_an_exercise_shows_its_load_records_and_next_target(book: Logbook) -> None:
@@ -119,6 +122,12 @@ def test_an_exercise_shows_its_load_records_and_next_target(book: Logbook) -> No
     decision = book.why("goblet-squat", TODAY)
     assert decision.to is not None
     assert found.target == (12.0, sum(decision.goal) / len(decision.goal))
+
+
+def test_the_rungs_stand_beside_an_exercise_where_its_ladder_moved(book: Logbook) -> None:
+    found = chart(book, "exercise", "glute bridge")
+    assert found.ladder == chart(book, "ladder", "glute bridge")
+    assert chart(book, "exercise", "goblet squat").ladder is None, "one rung alone"
 
 
 def test_an_exercise_in_pounds(book: Logbook) -> None:
@@ -210,6 +219,10 @@ def test_the_calendar_holds_training_days(book: Logbook) -> None:
     found = chart(book, "calendar")
     assert [(day.day, sets) for day, sets in found.days] == [(6, 9), (10, 9), (13, 9), (17, 9)]
     assert (found.first, found.last) == (MONDAYS[0], TODAY.date)
+    # What lies before the first training is neither rest nor missed.
+    assert (found.begun, chart(book, "calendar", weeks=12).since) == (date(2026, 11, 6),) * 2
+    later = book.series("calendar", "", 1, TODAY)
+    assert later.since == later.first == MONDAYS[2]
 
 
 def test_load_is_effort_times_minutes_and_other_sport(book: Logbook) -> None:
@@ -275,6 +288,50 @@ def test_a_chart_that_cannot_be_is_said_in_a_sentence(
 @pytest.mark.parametrize("weeks", [1, 12, None])
 def test_an_empty_log_has_series_too(empty: Logbook, kind: str, weeks: int | None) -> None:
     assert chart(empty, kind, weeks=weeks) is not None
+
+
+def test_a_chart_of_no_named_muscle_is_of_the_programs_first(book: Logbook) -> None:
+    assert chart(book, "volume-soreness").muscle == "hamstrings"
+    assert chart(book, "soreness").muscle == "hamstrings"
+
+
+def test_what_a_chart_can_be_of_is_what_was_done_last_first(book: Logbook) -> None:
+    def of(kind: str, weeks: int | None = 3) -> tuple[str, ...]:
+        return book.chart_subjects(kind, weeks, TODAY)
+
+    assert of("volume-soreness") == ("hamstrings", "glutes", "quads")
+    exercises = of("exercise")
+    # This week's three have as many sets each; then last week's.
+    assert set(exercises[:3]) == {"step-up", "glute-bridge", "band-hamstring-curl"}
+    assert set(exercises[3:]) == {
+        "dumbbell-single-leg-romanian-deadlift", "goblet-squat", "feet-elevated-glute-bridge",
+    }  # fmt: skip
+    assert set(of("exercise", 1)) == set(exercises[:3])
+    assert set(of("e1rm")) == {"dumbbell-single-leg-romanian-deadlift", "goblet-squat"}
+    assert of("sides") == ("step-up", "dumbbell-single-leg-romanian-deadlift")
+    assert "glute-bridge" in of("ladder")
+    assert "feet-elevated-glute-bridge" not in of("ladder"), "the same ladder, done earlier"
+    assert of("calendar") == of("records") == ()
+
+
+def test_an_empty_log_offers_what_the_program_would_train(empty: Logbook) -> None:
+    offered = empty.chart_subjects("exercise", None, TODAY)
+    planned = {e for day in empty.program().days for slot in day.slots for e in slot.exercises}
+    assert offered
+    assert set(offered) <= planned
+    assert empty.chart_subjects("soreness", 4, TODAY)[0] == "hamstrings"
+
+
+def test_the_decisions_behind_a_chart_are_those_of_its_subject(book: Logbook) -> None:
+    def behind(kind: str, subject: str = "") -> tuple[str, ...]:
+        return book.chart_decisions(kind, subject, 3, TODAY)
+
+    assert behind("exercise", "goblet-squat") == ("goblet-squat",)
+    assert behind("volume-soreness", "hamstrings") == (
+        "band-hamstring-curl",
+        "dumbbell-single-leg-romanian-deadlift",
+    )
+    assert behind("load") == book.chart_subjects("exercise", 3, TODAY)
 
 
 def test_looking_at_charts_changes_nothing(book: Logbook) -> None:

@@ -30,9 +30,12 @@ def calendar(
     done = dict(series.days)
     weeks = (series.last - series.first).days // 7 + 1
     months = (series.last.year - series.first.year) * 12 + series.last.month - series.first.month
-    if weeks <= width - _LEFT and height >= 10:
+    by_month = width >= _MONTH_WIDTH and months + 1 <= height - 2
+    # Days of weeks that touch each other are hard to tell apart.
+    room = width - _LEFT
+    if height >= 10 and (2 * weeks <= room or (weeks <= room and not by_month)):
         return _by_week(series, done, weeks, width, marks)
-    if width >= _MONTH_WIDTH and months + 1 <= height - 2:
+    if by_month:
         return _by_month(series, done, months + 1, width, marks)
     return _by_year(series, done, width, height, marks)
 
@@ -60,7 +63,7 @@ def _by_week(
             free_from = x + 4
         for row in range(7):
             day = start + timedelta(days=row)
-            if day <= series.last:
+            if series.since <= day <= series.last:
                 _cell(canvas, x, 1 + row, cell, done.get(day, 0), most, marks)
     canvas.label(0, 9, _legend(most, marks, width), "dim")
     return canvas.picture()
@@ -85,7 +88,7 @@ def _by_month(
         trained = 0
         for place in range(31):
             day = first + timedelta(days=place)
-            if day.month == first.month and series.first <= day <= series.last:
+            if day.month == first.month and series.since <= day <= series.last:
                 sets = done.get(day, 0)
                 trained += sets > 0
                 x = _LEFT + place * pitch
@@ -113,8 +116,8 @@ def _by_year(
         for month in range(12):
             first = date(year, month + 1, 1)
             if first <= series.last and (year, month + 1) >= (
-                series.first.year,
-                series.first.month,
+                series.since.year,
+                series.since.month,
             ):
                 count = counts.get((year, month + 1), 0)
                 _cell(canvas, 5 + month * pitch, 1 + row, max(1, pitch - 1), count, most, marks)

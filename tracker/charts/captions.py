@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from tracker.charts.scale import amount, finite
+from tracker.charts.weeks import MONTHS
 from tracker.domain.units import number
 from tracker.domain.views import TrendWeek
 
 _NOTABLE = 4.0
 """Soreness from which a past peak is worth telling: the level that holds progress."""
+_ANSWERED = timedelta(days=14)
+"""How long after the start of a sore week a decision is told as its answer."""
+MARKS = {"m": "missed", "r": "rest taken", "h": "held back", "d": "easy week"}
+"""What the marks of a week mean."""
 _UNITS = ("kg", "lb")
 """What is counted without a plural."""
 
@@ -32,11 +38,16 @@ def volume_caption(weeks: Sequence[TrendWeek], what: str = "set") -> str:
     return f"{said}, {_number(abs(change))} {'more' if change > 0 else 'fewer'} than last."
 
 
-def soreness_caption(weeks: Sequence[TrendWeek], now: float | None = None) -> str:
+def soreness_caption(
+    weeks: Sequence[TrendWeek],
+    now: float | None = None,
+    reactions: Sequence[tuple[date, str]] = (),
+) -> str:
     """``Soreness 2; it was 7 after 16.5 sets.``: the newest level and the latest worst before it.
 
     ``now`` is the newest answer; without one the newest week that has a level stands for it.
-    A peak is told from level 4 on, with the sets of its week.
+    A peak is told from level 4 on, with the sets of its week and with those of ``reactions``
+    (date, mark) that answered it.
     """
     levels = [(level, week) for week in weeks if (level := finite(week.soreness)) is not None]
     newest = finite(now)
@@ -54,10 +65,16 @@ def soreness_caption(weeks: Sequence[TrendWeek], now: float | None = None) -> st
     if newest >= worst:
         return f"Soreness {_number(newest)}, the most in these weeks."
     sets = _total(week)
-    return (
+    said = (
         f"Soreness {_number(newest)}; it was {_number(worst)} after "
-        f"{_number(sets)} set{'' if sets == 1 else 's'}."
+        f"{_number(sets)} set{'' if sets == 1 else 's'}"
     )
+    answered: dict[str, date] = {}
+    for day, mark in reactions:
+        if mark in MARKS and week.start <= day < week.start + _ANSWERED:
+            answered.setdefault(mark, day)
+    told = [f"{MARKS[mark]} on {day.day} {MONTHS[day.month - 1]}" for mark, day in answered.items()]
+    return f"{said}: {', '.join(told)}." if told else f"{said}."
 
 
 def _total(week: TrendWeek) -> float:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from math import floor
 
-from tracker.charts.engine import Run, draw_line
+from tracker.charts.engine import Run, draw_line, middled
 from tracker.charts.picture import Canvas
-from tracker.charts.scale import Glyphs, tick
+from tracker.charts.scale import Glyphs, every, tick
 from tracker.charts.weeks import MONTHS
 from tracker.domain.text import cells, clean, fit
 
@@ -20,6 +20,8 @@ GAP_DAYS = 21
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600)
 _FEW_DAYS = 45
+_MORE_DAYS, _ROOMY = 100, 70
+"""Days that are named week by week from so many columns on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,7 @@ class ValueScale:
     def row(self, value: float, rows: int) -> int:
         """The row of a value."""
         share = (value - self.low) / (self.high - self.low)
-        # The same rounding as the drawn line, which has four dots a row.
-        return rows - 1 - min(rows - 1, max(0, round(share * (4 * rows - 1)) // 4))
+        return rows - 1 - min(rows - 1, max(0, floor(share * (rows - 1) + 0.5)))
 
 
 def value_scale(values: Sequence[float], rows: int, least: float = 0.5) -> ValueScale:
@@ -76,11 +77,11 @@ def _filled(bottom: float, high: float, step: float, rows: int) -> ValueScale:
     used = -floor((bottom - high) / step + 1e-9)
     spare = max(0, (rows - 1 - used) // 2)
     bottom = max(0.0, bottom - spare * step) if bottom >= 0 else bottom - spare * step
-    every = 1 if rows <= 4 else 2 if rows <= 11 else 3
+    apart = every(rows, step)
     labels = []
     for row in range(rows):
         value = bottom + (rows - 1 - row) * step
-        if round(value / step) % every == 0:
+        if round(value / step) % apart == 0:
             labels.append((row, tick(round(value, 6))))
     return ValueScale(bottom, bottom + max(1, rows - 1) * step, tuple(labels))
 
@@ -137,7 +138,8 @@ def draw_panel(
         canvas.put(edge - cells(text), top + row, text, "label")
     lines = [run for run in runs if len({x for x, _ in run}) > 1]
     span = (0, max(1, axis.width - 1))
-    drawn = draw_line(lines, axis.width, rows, span, (scale.low, scale.high), marks.plotted)
+    levels = middled((scale.low, scale.high), rows)
+    drawn = draw_line(lines, axis.width, rows, span, levels, marks.plotted)
     for row, text in enumerate(drawn):
         for column, char in enumerate(text):
             if char != " ":
@@ -151,7 +153,8 @@ def draw_panel(
 
 def draw_days(canvas: Canvas, row: int, axis: DayAxis) -> None:
     """Weeks by their first day where the span is short, else months, else years; evenly."""
-    if (axis.last - axis.first).days <= _FEW_DAYS:
+    span = (axis.last - axis.first).days
+    if span <= _FEW_DAYS or (span <= _MORE_DAYS and axis.width >= _ROOMY):
         days = [
             date.fromordinal(n) for n in range(axis.first.toordinal(), axis.last.toordinal() + 1, 7)
         ]

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from tracker.charts.calendar import calendar
-from tracker.charts.exercise import e1rm, exercise
+from tracker.charts.exercise import e1rm, exercise, rungs_shown
 from tracker.charts.findings import finding
+from tracker.charts.headings import heading, landmark_words, nothing, weeks_of
 from tracker.charts.ladder import ladder
 from tracker.charts.panels import balance, load, volume
 from tracker.charts.picture import Picture
@@ -49,7 +50,9 @@ def usual_height(series: Series, width: int) -> int:
         case VolumeSeries():
             return max(12, 8 * min(4, len(series.panels)))
         case ExerciseSeries():
-            return 14 if series.lever in ("reps", "seconds") else 18
+            rows = 14 if series.lever in ("reps", "seconds") else 18
+            rungs = rungs_shown(series, width, TALLEST)
+            return rows + len(rungs) + 2 if rungs else rows
         case LadderSeries() | CalendarSeries() | RecordSeries() | BalanceSeries():
             return TALLEST
         case _:
@@ -95,4 +98,4 @@ _DRAWN: dict[type[Any], Callable[[Any, int, int, bool], Picture]] = {
     RecordSeries: _with(records),
 }
 
-__all__ = ["draw", "finding", "usual_height"]
+__all__ = ["draw", "finding", "heading", "landmark_words", "nothing", "usual_height", "weeks_of"]

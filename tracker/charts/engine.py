@@ -8,8 +8,21 @@ from threading import Lock
 Run = Sequence[tuple[float, float]]
 """Points of one unbroken line as (x, y)."""
 
+_DOTS = 4
+"""Dots of a braille character above each other."""
+
 # plotext keeps one figure for the whole process.
 _FIGURE = Lock()
+
+
+def middled(y_range: tuple[float, float], rows: int) -> tuple[float, float]:
+    """The range that puts its ends at the middle of the first and the last of ``rows`` rows.
+
+    A point drawn as a character of its own and a tick then stand on the line.
+    """
+    low, high = y_range
+    spare = (high - low) / max(1, rows - 1) * (_DOTS - 1) / 2 / _DOTS
+    return low - spare, high + spare
 
 
 def draw_line(

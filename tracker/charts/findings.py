@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from tracker.charts.captions import soreness_caption, volume_caption
+from tracker.charts.headings import EVERYTHING, nothing
 from tracker.charts.records import day_words
 from tracker.charts.scale import amount, finite
 from tracker.domain.units import number
@@ -26,40 +27,54 @@ from tracker.metrics.series import (
     SorenessSeries,
     VolumeSeries,
 )
+from tracker.metrics.volume import LANDMARKS
 
 _GUESS = "a guess about people, not about you."
 _FRESH = timedelta(days=30)
 
 
-def finding(series: Series) -> str:
-    """The finding of a chart in a sentence or two; what a screen reader is told."""
+def finding(series: Series, *, guess: bool = True) -> str:
+    """The finding of a chart in a sentence or two; what a screen reader is told.
+
+    Without ``guess`` it leaves out what the landmarks of a muscle are.
+    """
     said: str = _SAID[type(series)](series)
-    return said
+    known = _guess(series) if guess and not nothing(series) else ""
+    return f"{said} {known}" if known else said
+
+
+def _guess(series: Series) -> str:
+    match series:
+        case VolumeSeries():
+            marked = [(p.name, p.landmarks) for p in series.panels if p.landmarks is not None]
+        case Trend():
+            known = LANDMARKS.get(series.muscle)
+            marked = [] if known is None else [(series.muscle, known)]
+        case _:
+            marked = []
+    if not marked:
+        return ""
+    listed = ", ".join(f"{name} {number(low)}-{number(high)}" for name, (low, high) in marked)
+    return f"Most people grow on {listed} sets a week: {_GUESS}"
 
 
 def _volume(series: VolumeSeries) -> str:
     if not series.panels:
         return "No sets in these weeks."
     said = []
-    lines = []
     for panel in series.panels:
         weeks = [
             TrendWeek(start, low, high, None)
             for start, (low, high) in zip(series.starts, panel.amounts, strict=True)
         ]
         what = {"sets": "set", "reps": "rep"}.get(series.unit, series.unit)
-        muscle = "" if panel.name == "everything" else f"{panel.name}: "
+        muscle = "" if panel.name == EVERYTHING else f"{panel.name}: "
         said.append(f"{muscle}{volume_caption(weeks, what)}")
-        if panel.landmarks is not None:
-            low, high = panel.landmarks
-            lines.append(f"{panel.name} {number(low)}-{number(high)}")
-    if series.measure == "tonnage":
+    if series.measure == "tonnage" and series.weightless:
         said.append(
             f"{_some(series.weightless, 'rep')} of this week with bands or the body alone, which "
             f"have no {series.unit}, left out."
         )
-    if lines:
-        said.append(f"Most people grow on {', '.join(lines)} sets a week: {_GUESS}")
     return " ".join(text[0].upper() + text[1:] for text in said)
 
 
@@ -79,7 +94,8 @@ def _soreness(series: SorenessSeries) -> str:
 
 def _trend(series: Trend) -> str:
     sets = volume_caption(series.weeks, f"{series.muscle.removesuffix('s')} set")
-    return f"{sets} {soreness_caption(series.weeks, series.now.get(series.muscle))}"
+    now = series.now.get(series.muscle)
+    return f"{sets} {soreness_caption(series.weeks, now, series.reactions)}"
 
 
 def _exercise(series: ExerciseSeries) -> str:
@@ -179,8 +195,9 @@ def _calendar(series: CalendarSeries) -> str:
     if not series.days:
         return "No training in these weeks."
     days = [day for day, _ in series.days]
-    whole = (series.last - series.first).days + 1
-    weeks = -(-whole // 7)
+    whole = (series.last - series.since).days + 1
+    begun = (series.since - series.first).days // 7
+    weeks = (series.last - series.first).days // 7 + 1 - begun
     trained = {(day - series.first).days // 7 for day in days}
     gap = max(((b - a).days for a, b in itertools.pairwise(days)), default=0)
     said = f"{_some(len(days), 'training day')} in {_some(weeks, 'week')}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from tracker.charts.bars import horizontal_bars
+from tracker.charts.headings import EVERYTHING
 from tracker.charts.picture import Picture
 from tracker.charts.scale import amount, glyphs, tick
 from tracker.charts.single import weekly_amounts
@@ -16,9 +17,11 @@ from tracker.metrics.series import BalanceSeries, LoadSeries, VolumePanel, Volum
 LEAST_PANEL = 6
 """Rows of one muscle: its title, three of bars, the base and the weeks."""
 
+_LABELS = 3
+"""Columns of the ticks where panels stand above each other."""
 _WIDEST_BARS = 72
 
-NO_LOAD = "No session with its effort and length."
+NO_LOAD = "No session load in these weeks."
 _TITLES = {
     "sets": "hard sets a week",
     "reps": "reps a week, both sides",
@@ -32,18 +35,25 @@ def volume(series: VolumeSeries, width: int, height: int, *, ascii_only: bool = 
     panels = list(series.panels) or [VolumePanel("", tuple((0.0, 0.0) for _ in series.starts))]
     count = max(1, min(len(panels), height // LEAST_PANEL))
     if count == 1 or height < LEAST_PANEL:
-        return _panel(series, panels[0], width, height, ascii_only)
+        return _panel(series, panels[0], width, height, ascii_only, named=len(panels) > 1)
     lines: list[tuple[tuple[str, str], ...]] = []
     for place, panel in enumerate(panels[:count]):
         rows = (height - len(lines)) // (count - place)
-        drawn = list(_panel(series, panel, width, rows, ascii_only).lines)
+        drawn = list(_panel(series, panel, width, rows, ascii_only, labels=_LABELS).lines)
         # The weeks stand once, under the last panel.
         lines += drawn if place == count - 1 else [*drawn[:-1], ()]
     return Picture(tuple(lines))
 
 
 def _panel(
-    series: VolumeSeries, panel: VolumePanel, width: int, height: int, ascii_only: bool
+    series: VolumeSeries,
+    panel: VolumePanel,
+    width: int,
+    height: int,
+    ascii_only: bool,
+    *,
+    named: bool = True,
+    labels: int = 0,
 ) -> Picture:
     title = _TITLES[series.unit]
     if width < WIDE:
@@ -51,7 +61,7 @@ def _panel(
     marks = None
     if panel.landmarks is not None:
         marks = Landmarks(*panel.landmarks)
-    if panel.name:
+    if panel.name and named and panel.name != EVERYTHING:
         title = f"{panel.name}: {title}"
     return weekly_amounts(
         series.starts,
@@ -62,6 +72,7 @@ def _panel(
         landmarks=marks,
         ascii_only=ascii_only,
         nothing=NO_SETS,
+        labels=labels,
     )
 
 
@@ -73,6 +84,8 @@ def load(series: LoadSeries, width: int, height: int, *, ascii_only: bool = Fals
     for before, now in itertools.pairwise(totals):
         change = week_change(before, now)
         notes.append("" if change is None else percent(change))
+    # This week is not over yet.
+    notes[-1] = ""
     title = "session load a week: RPE × minutes" if width >= WIDE else "session load"
     if any(amount(b) for b in series.other):
         title += ", sport on top"

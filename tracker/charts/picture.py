@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.domain.text import cells, clean, fit
@@ -38,10 +39,19 @@ class Picture:
         return "\n".join("".join(text for text, _ in line) for line in self.lines)
 
     def mono(self) -> str:
-        """The picture where colour tells nothing: the second kind of bar is hatched."""
-        return "\n".join(
-            "".join(text.translate(_HATCHED) if style == "bar2" else text for text, style in line)
-            for line in self.lines
+        """The picture where colour tells nothing."""
+        return self.hatched().plain()
+
+    def hatched(self) -> Picture:
+        """The picture with its second kind of bar hatched, for where there is no colour."""
+        return Picture(
+            tuple(
+                tuple(
+                    (text.translate(_HATCHED) if style == "bar2" else text, style)
+                    for text, style in line
+                )
+                for line in self.lines
+            )
         )
 
     def ansi(self, enabled: bool = True) -> str:
@@ -54,6 +64,25 @@ class Picture:
 def sentence(text: str, width: int, ellipsis: str = "…") -> Picture:
     """One line of words where there is no room or nothing to draw."""
     return Picture((((fit(clean(text), max(0, width), ellipsis), "label"),),))
+
+
+def framed(
+    picture: Picture,
+    name: str,
+    span: str,
+    width: int,
+    words: Sequence[str] = (),
+    ellipsis: str = "…",
+) -> Picture:
+    """The picture below a line with its ``name`` and, at the right edge, the time it ``span``s;
+    ``words`` follow below it after a blank line."""
+    head = Canvas(width, 1, ellipsis)
+    end = clean(span)
+    room = width - cells(end) - 2
+    head.put(0, 0, fit(clean(name), max(0, room), ellipsis), "mark")
+    head.put(width - cells(end), 0, end, "dim")
+    told = ((), *(((clean(text), ""),) for text in words)) if words else ()
+    return Picture((*head.picture().lines, *picture.lines, *told))
 
 
 class Canvas:

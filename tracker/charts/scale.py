@@ -7,8 +7,14 @@ from math import floor, isfinite, log10
 
 from tracker.domain.units import number
 
-_STEPS = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+_STEPS = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.5, 10.0)
+_STEPS_OF_FEW = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+_FEW = 3
+"""Rows up to which each has its tick, so that its number must be round by itself."""
 _SMALL_STEPS = (0.25, 0.5, 1.0)
+_ROUND = ((1.0, 2.0, 5.0), (2.5, 3.0, 4.0, 6.0), (1.5, 8.0))
+"""Leading digits of good ticks, the best first."""
+_MOST_TICKS = 7
 LARGEST = 1e12
 """Beyond any sum in a log; larger numbers are drawn as this."""
 
@@ -70,10 +76,24 @@ def step(largest: float, rows: int) -> float:
         if small >= wanted:
             return small
     power = 10.0 ** floor(log10(wanted))
-    for digits in _STEPS:
+    for digits in _STEPS if rows > _FEW else _STEPS_OF_FEW:
         if digits * power >= wanted * (1 - 1e-9):
             return digits * power
     return 10 * power
+
+
+def every(rows: int, step_of_row: float) -> int:
+    """How many rows lie between two ticks, so that their numbers are round."""
+    if rows <= _FEW:
+        return 1
+    fitting = [n for n in (2, 4, 5, 3, 10) if 2 <= rows // n <= _MOST_TICKS] or [rows // 2]
+    for round_ones in _ROUND:
+        for number_of_rows in fitting:
+            leading = step_of_row * number_of_rows
+            leading /= 10.0 ** floor(log10(leading) + 1e-9)
+            if any(abs(leading - digits) < 1e-6 for digits in round_ones):
+                return number_of_rows
+    return fitting[0]
 
 
 def tick(value: float) -> str:

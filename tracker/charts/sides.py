@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from tracker.charts.days import DayAxis, draw_days
 from tracker.charts.exercise import LEAST_WIDTH, NO_SESSIONS
 from tracker.charts.picture import Canvas, Picture
-from tracker.charts.scale import finite, glyphs, step
+from tracker.charts.scale import finite, glyphs
 from tracker.charts.volume_soreness import WIDE, no_room
 from tracker.metrics.series import SidesSeries
 from tracker.metrics.sides import MENTION_PERCENT
@@ -26,7 +28,8 @@ def sides(series: SidesSeries, width: int, height: int, *, ascii_only: bool = Fa
     half = (height - 4) // 2
     found = [finite(point.percent) or 0.0 for point in series.points]
     reach = max(_LEAST_REACH, *(abs(value) for value in found)) if found else _LEAST_REACH
-    scale = step(reach, half)
+    # Whole steps, so that the outermost tick is a round number.
+    scale = ceil(reach / _LEAST_REACH - 1e-9) * _LEAST_REACH / half
     left = 4
     axis = DayAxis(series.first, series.last, left, width - left)
     canvas = Canvas(width, 2 * half + 4, marks.ellipsis)

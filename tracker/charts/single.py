@@ -16,6 +16,7 @@ from tracker.charts.weeks import (
     draw_bars,
     draw_curve,
     draw_dates,
+    draw_title,
     label_width,
     week_axis,
 )
@@ -37,13 +38,15 @@ def weekly_amounts(
     ascii_only: bool = False,
     nothing: str = NO_SETS,
     notes: Sequence[str] = (),
+    labels: int = 0,
 ) -> Picture:
     """Bars of any weekly amount (sets, reps, kg, session load), at most width x height.
 
     ``starts`` are consecutive weeks, oldest first; ``amounts`` their (lower part, upper part),
     e.g. direct and indirect sets. Where weeks outnumber columns, a bar is the mean of several
     and the title says so. ``nothing`` is the sentence where there is no amount at all. ``notes``
-    stand below their week where every one of them has the room.
+    stand below their week where every one of them has the room. ``labels`` are columns kept for
+    the ticks, so that panels above each other begin in one column.
     """
     if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
         return no_room(width, height, ascii_only)
@@ -56,11 +59,11 @@ def weekly_amounts(
     grouped = week_axis(starts, 0, width).weeks
     largest = max((low + high for low, high in _means(shown, grouped)), default=0.0)
     scale = bar_scale(largest, rows, behind)
-    left = label_width(scale) + 1 + wide
+    left = max(label_width(scale), labels) + 1 + wide
     axis = week_axis(starts, left, width - left)
     canvas = Canvas(width, height, glyphs(ascii_only).ellipsis)
     said = title if axis.weeks == 1 else f"{title}, {axis.weeks}-week mean"
-    canvas.label(0, 0, said)
+    draw_title(canvas, 0, said, behind)
     draw_bars(canvas, 1, axis, scale, _means(shown, axis.weeks), glyphs(ascii_only), behind)
     if not largest:
         canvas.label(left + 1, 1 + rows // 2, nothing, "dim")

@@ -67,7 +67,8 @@ def _cell(char: str, style: str, column: int, row: int) -> str:
     x, y = _MARGIN + column * CELL_WIDTH, _MARGIN + row * CELL_HEIGHT
     if char in _PARTS:
         high = CELL_HEIGHT * (_PARTS.index(char) + 1) / 8
-        return _rect(style, x, y + CELL_HEIGHT - high, CELL_WIDTH, high)
+        # A little over the edge, or renderers leave a seam between two cells.
+        return _rect(style, x, y + CELL_HEIGHT - high, CELL_WIDTH + 0.3, high + 0.3)
     if char in _SIDES:
         return _rect(style, x, y + 2, CELL_WIDTH * (_SIDES.index(char) + 1) / 8, CELL_HEIGHT - 4)
     if char in _SHADES:

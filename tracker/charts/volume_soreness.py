@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracker.charts.captions import MARKS
 from tracker.charts.engine import Run
 from tracker.charts.picture import Canvas, Picture, sentence
 from tracker.charts.scale import amount, finite, glyphs
@@ -18,19 +19,19 @@ from tracker.charts.weeks import (
     draw_bars,
     draw_curve,
     draw_dates,
+    draw_title,
     label_width,
     week_axis,
 )
 from tracker.domain.views import TrendWeek
 
-LEGEND = {"m": "missed", "r": "rest taken", "h": "held back", "d": "easy week"}
 _WORDS = {"m": "missed", "r": "rest", "h": "held", "d": "easy"}
 _WORST = 10.0
 WIDE = 60
 """Columns from which ticks, titles and landmarks have room."""
 _LEAST_WIDTH, _LEAST_HEIGHT = 16, 6
 _MOST_WEEKS = 5300
-NO_SORENESS = "No soreness yet; c on Today asks."
+NO_SORENESS = "No soreness in these weeks."
 NO_SETS = "No sets in these weeks."
 NO_ROOM = "Too small for a chart."
 
@@ -82,7 +83,7 @@ def volume_soreness(
     canvas = Canvas(width, height, glyphs(ascii_only).ellipsis)
     y = 0
     if rows.titles:
-        canvas.label(0, y, _volume_title(axis.weeks, wide))
+        draw_title(canvas, y, _volume_title(axis.weeks, wide), behind)
         y += 1
     draw_bars(canvas, y, axis, scale, bars, signs, behind)
     if not any(low + high for low, high in bars):
@@ -105,9 +106,15 @@ def volume_soreness(
         y += 1
     draw_dates(canvas, y, axis)
     if rows.legend:
-        said = [f"{m} {LEGEND[m]}" for m in LEGEND if any(m in w.marks for w in shown)]
-        canvas.label(0, y + 1, "  ".join(said), "dim")
+        canvas.label(0, y + 1, _legend(shown, width), "dim")
     return canvas.picture()
+
+
+def _legend(weeks: Sequence[TrendWeek], width: int) -> str:
+    """The marks that occur, in shorter words where the row is narrow."""
+    found = [m for m in MARKS if any(m in w.marks for w in weeks)]
+    long = "  ".join(f"{m} {MARKS[m]}" for m in found)
+    return long if len(long) <= width else "  ".join(f"{m} {_WORDS[m]}" for m in found)
 
 
 def no_room(width: int, height: int, ascii_only: bool) -> Picture:

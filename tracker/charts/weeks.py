@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from tracker.charts.engine import Run, draw_line
+from tracker.charts.engine import Run, draw_line, middled
 from tracker.charts.picture import Canvas
-from tracker.charts.scale import Glyphs, eighths, step, tick
+from tracker.charts.scale import Glyphs, eighths, every, step, tick
+from tracker.domain.text import cells
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 QUARTERS = (4, 7, 10)
@@ -16,6 +18,8 @@ WIDEST = 18
 """Columns of a week where few weeks have much room."""
 DAILY = 14
 """Columns a week needs before a line can show its days."""
+GUESS = "most people grow between the lines: a guess"
+"""What landmarks are, said beside them where there is room."""
 WORDY = 6
 """Columns a week needs for its day of the month and the word of a mark."""
 
@@ -33,7 +37,8 @@ class Landmarks:
 class WeekAxis:
     """Columns of ``count`` places of ``weeks`` weeks each, from column ``left``.
 
-    A place is ``pitch`` columns, its bar ``bar`` columns after ``offset`` blanks.
+    A place is ``pitch`` columns, its bar ``bar`` columns after ``offset`` blanks. Where a place
+    has less than two columns, bars stand side by side and share what is left over.
     """
 
     starts: tuple[date, ...]
@@ -64,16 +69,24 @@ class WeekAxis:
 
     def column(self, place: int) -> int:
         """The first column of a bar."""
-        return self.left + place * self.pitch + self.offset
+        return self.left + self._edge(place) + self.offset
+
+    def bar_of(self, place: int) -> int:
+        """Columns of one bar."""
+        return self._edge(place + 1) - self._edge(place) if self.pitch == 1 else self.bar
 
     def middle(self, place: int) -> float:
         """Centre of a bar, counted from ``left``."""
-        return place * self.pitch + self.offset + (self.bar - 1) / 2
+        return self._edge(place) + self.offset + (self.bar_of(place) - 1) / 2
+
+    def _edge(self, place: int) -> int:
+        return place * self.width // max(1, len(self.starts))
 
     def at_day(self, day: date) -> float:
         """Where the middle of a day stands, counted from ``left``, kept inside the panel."""
         days = (day - self.starts[0]).days + 0.5
-        return min(max(days * self.pitch / (7 * self.weeks) - 0.5, 0.0), self.width - 1.0)
+        share = days / (7 * self.weeks * max(1, len(self.starts)))
+        return min(max(share * self.width - 0.5, 0.0), self.width - 1.0)
 
 
 def week_axis(starts: Sequence[date], left: int, width: int) -> WeekAxis:
@@ -83,7 +96,7 @@ def week_axis(starts: Sequence[date], left: int, width: int) -> WeekAxis:
     places = tuple(starts[::grouped])
     pitch = max(1, min(WIDEST, room // max(1, len(places))))
     # The axis ends with the last week, so that no blank beside it looks like weeks without work.
-    used = min(room, pitch * len(places)) if places else room
+    used = min(room, pitch * len(places)) if places and pitch > 1 else room
     return WeekAxis(places, grouped, left, used, pitch)
 
 
@@ -106,17 +119,29 @@ def bar_scale(largest: float, rows: int, landmarks: Landmarks | None = None) -> 
     if landmarks is not None:
         reach = landmarks.high if largest >= landmarks.high / 2 else landmarks.low
         scale = step(max(largest, reach), rows)
-        wanted = (landmarks.low, landmarks.high, *landmarks.labels, rows * scale)
-        labels = tuple(v for v in dict.fromkeys(wanted) if 0 < v <= rows * scale + 1e-9)
-        return BarScale(rows, scale, labels)
+        top = rows * scale
+        highest = max(top // 5 * 5, landmarks.high) if top >= 10 else top
+        wanted = (landmarks.low, landmarks.high, *landmarks.labels, highest)
+        labels: dict[int, float] = {}
+        for value in wanted:
+            if 0 < value <= rows * scale + 1e-9:
+                labels.setdefault(_row_of(value, rows, scale), value)
+        return BarScale(rows, scale, tuple(labels.values()))
     scale = step(largest or rows, rows)
-    every = 1 if rows <= 3 else 2 if rows <= 11 else max(2, rows // 5)
-    return BarScale(rows, scale, tuple(scale * row for row in range(every, rows + 1, every)))
+    apart = every(rows, scale)
+    return BarScale(rows, scale, tuple(scale * row for row in range(apart, rows + 1, apart)))
 
 
 def label_width(scale: BarScale, least: int = 2) -> int:
     """Columns the labels of a scale take."""
     return max([least, *(len(tick(value)) for value in scale.labels)])
+
+
+def draw_title(canvas: Canvas, row: int, title: str, landmarks: Landmarks | None = None) -> None:
+    """The title of a panel, and at the right edge what its landmarks are."""
+    canvas.label(0, row, title)
+    if landmarks is not None and cells(title) + 3 + len(GUESS) <= canvas.width:
+        canvas.label(canvas.width - len(GUESS), row, GUESS, "dim")
 
 
 def draw_bars(
@@ -139,16 +164,12 @@ def draw_bars(
             if filled:
                 covered = lower / scale.step - from_base
                 style = "bar" if covered >= filled / 16 else "bar2"
-                text = marks.parts[filled - 1] * axis.bar
+                text = marks.parts[filled - 1] * axis.bar_of(place)
                 canvas.put(axis.column(place), top + row, text, style)
     for row in range(scale.rows):
         canvas.put(axis.left - 1, top + row, marks.tick, "axis")
-    taken: set[int] = set()
     for value in scale.labels:
-        row = _row_of(value, scale)
-        if row not in taken:
-            taken.add(row)
-            _tick(canvas, axis, top + row, tick(value))
+        _tick(canvas, axis, top + _row_of(value, scale.rows, scale.step), tick(value))
     if landmarks is not None:
         for value in (landmarks.low, landmarks.high):
             if 0 < value <= scale.top:
@@ -169,7 +190,9 @@ def draw_curve(
     marks: Glyphs,
 ) -> None:
     """A panel with a line; runs hold (column from ``left``, value), ``labels`` (row, text)."""
-    drawn = draw_line(runs, axis.width, rows, (0, max(1, axis.width - 1)), y_range, marks.plotted)
+    span, levels = (0, max(1, axis.width - 1)), middled(y_range, rows)
+    lines = [run for run in runs if len(run) > 1]
+    drawn = draw_line(lines, axis.width, rows, span, levels, marks.plotted)
     for row, text in enumerate(drawn):
         for column, char in enumerate(text):
             if char != " ":
@@ -199,6 +222,8 @@ def draw_dates(canvas: Canvas, row: int, axis: WeekAxis) -> None:
             _whole(canvas, axis.column(place), row, text)
         return
     spans_years = len(axis.starts) * axis.weeks > 60
+    if not spans_years and _even_months(canvas, row, axis):
+        return
     taken: list[tuple[int, int]] = []
     wanted = []
     for place, start in enumerate(axis.starts):
@@ -217,6 +242,30 @@ def draw_dates(canvas: Canvas, row: int, axis: WeekAxis) -> None:
             canvas.put(column, row, name, "label")
 
 
+def _even_months(canvas: Canvas, row: int, axis: WeekAxis) -> bool:
+    """Every month by its name, or every second or third, where so many fit."""
+    begun = [
+        (place, start)
+        for place, start in enumerate(axis.starts)
+        if place and start.month != axis.starts[place - 1].month
+    ]
+    for apart in (1, 2, 3):
+        named = [
+            (axis.column(place), MONTHS[start.month - 1])
+            for place, start in begun
+            if (start.month - 1) % apart == 0
+        ]
+        if named and all(b - a > len(name) for (a, name), (b, _) in pairwise(named)):
+            # The first place often holds the end of a month only.
+            first = MONTHS[axis.starts[0].month - 1]
+            if apart == 1 and named[0][0] - axis.column(0) > len(first):
+                named.insert(0, (axis.column(0), first))
+            for column, name in named:
+                _whole(canvas, column, row, name)
+            return True
+    return False
+
+
 def _whole(canvas: Canvas, column: int, row: int, text: str) -> None:
     if column + len(text) <= canvas.width:
         canvas.put(column, row, text, "label")
@@ -226,16 +275,16 @@ def _tick(canvas: Canvas, axis: WeekAxis, row: int, text: str) -> None:
     canvas.put(axis.left - 1 - len(text), row, text, "label")
 
 
-def _row_of(value: float, scale: BarScale) -> int:
+def _row_of(value: float, rows: int, step_of_row: float) -> int:
     """The row whose upper part holds a value, so that its label stands beside it."""
-    from_base = -int(-(value / scale.step - 1e-9) // 1)
-    return min(max(scale.rows - from_base, 0), scale.rows - 1)
+    from_base = -int(-(value / step_of_row - 1e-9) // 1)
+    return min(max(rows - from_base, 0), rows - 1)
 
 
 def _reference(
     canvas: Canvas, top: int, axis: WeekAxis, scale: BarScale, value: float, marks: Glyphs
 ) -> None:
-    row = _row_of(value, scale)
+    row = _row_of(value, scale.rows, scale.step)
     within = value / scale.step - (scale.rows - 1 - row)
     glyph = marks.reference[min(2, max(0, int(within * 3 - 1e-9)))]
     for column in range(axis.left, axis.left + axis.width):

@@ -21,6 +21,13 @@ LOWEST, TALLEST = 4, 400
 """Rows a chart may be told to take."""
 
 
+_LOGS = {
+    "sets": "Log sets with: overload log {} 3x10 good.",
+    "soreness": "Log it with: overload soreness hamstrings=2.",
+}
+"""What a chart without numbers is missing -> the command that logs it."""
+
+
 class WeeksType(click.ParamType[Any]):
     """A number of weeks, or ``all``, which is None."""
 
@@ -104,9 +111,12 @@ def chart_command(
     if kind == "records" and not given:
         weeks = None
     series = state.book.series(kind, " ".join(name), weeks, when(), measure)
-    from tracker.charts.draw import draw, finding, usual_height
+    from tracker.charts.draw import draw, finding, heading, nothing, usual_height, weeks_of
+    from tracker.charts.picture import framed
 
     said = finding(series)
+    missing = _LOGS.get(nothing(series), "").format(getattr(series, "exercise", "goblet-squat"))
+    told = f"{said} {missing}" if missing else said
     if as_json:
         from tracker.metrics.series import numbers
 
@@ -118,14 +128,22 @@ def chart_command(
     )
     rows = height or usual_height(series, columns)
     picture = draw(series, columns, rows, ascii_only=plain_signs)
+    words = wrap(told, min(columns, output.WIDEST))
+    count = weeks or weeks_of(series)
+    span = "" if count is None else f"{count} week{'' if count == 1 else 's'}"
+    if weeks is None:
+        span = f"all, {span}" if span else "all weeks"
+    of = heading(series)
     if svg is not None:
         from tracker.charts.svg import svg as document
 
-        _save(svg, document(picture, said))
+        _save(svg, document(framed(picture, of, span, columns, words), told))
         output.talk(f"Saved {svg}.")
     else:
-        output.drawn(picture.ansi(_coloured(no_color)))
-    state.show(wrap(said, min(columns, output.WIDEST)))
+        ellipsis = "~" if plain_signs else "…"
+        whole = framed(picture, of, span, columns, ellipsis=ellipsis)
+        output.drawn(whole.ansi(_coloured(no_color)))
+    state.show(words)
 
 
 def _coloured(no_color: bool) -> bool:

@@ -13,7 +13,13 @@ from tracker.domain.target import Resistance
 from tracker.domain.units import in_unit
 from tracker.logbook.advice import Advisor
 from tracker.metrics.e1rm import external_e1rm
-from tracker.metrics.series import E1rmSeries, ExercisePoint, ExerciseSeries, SidesSeries
+from tracker.metrics.series import (
+    E1rmSeries,
+    ExercisePoint,
+    ExerciseSeries,
+    LadderSeries,
+    SidesSeries,
+)
 from tracker.metrics.sides import SidePoint, side_view
 from tracker.metrics.work import BestWork, Work, working
 
@@ -64,6 +70,7 @@ def exercise_series(
     next_name = ""
     if decision.to_exercise != exercise.id:
         next_name = advisor.catalog.exercise(decision.to_exercise).name
+    rungs = _ladder(advisor, exercise, first, when)
     return ExerciseSeries(
         exercise.id,
         exercise.name,
@@ -77,6 +84,7 @@ def exercise_series(
         next_name,
         exercise.implements,
         _reached(advisor, exercise, first, when),
+        None if rungs is None or len({place for _, place, _ in rungs.points}) < 2 else rungs,
     )
 
 
@@ -132,6 +140,33 @@ def _reached(
                 found.append((day, advisor.catalog.exercise(rung).short))
             highest = order[rung]
     return tuple(found)
+
+
+def ladder_series(advisor: Advisor, exercise: Exercise, first: date, when: Moment) -> LadderSeries:
+    """Which rung of the exercise's ladder was done when; OverloadError where it stands on none."""
+    found = _ladder(advisor, exercise, first, when)
+    if found is None:
+        raise OverloadError(f"{exercise.name} stands on no ladder.")
+    return found
+
+
+def _ladder(advisor: Advisor, exercise: Exercise, first: date, when: Moment) -> LadderSeries | None:
+    ladder = advisor.catalog.ladder_of(exercise.id)
+    if ladder is None:
+        return None
+    done = advisor.store.rungs_trained(ladder.rungs, first, when)
+    order = {rung: place for place, rung in enumerate(ladder.rungs)}
+    names = [advisor.catalog.exercise(rung) for rung in ladder.rungs]
+    harder = advisor.catalog.edges_up(done[-1][1]) if done else ()
+    return LadderSeries(
+        ladder.id,
+        ladder.name,
+        first,
+        when.date,
+        tuple((e.id, e.name, e.short) for e in names),
+        tuple((day, order[rung], sets) for day, rung, sets in done),
+        order[harder[0].to_id] if harder else None,
+    )
 
 
 def e1rm_series(advisor: Advisor, exercise: Exercise, first: date, when: Moment) -> E1rmSeries:

@@ -6,12 +6,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.domain.errors import BadValue, OverloadError, UnknownName
+from tracker.domain.errors import BadValue, UnknownName
 from tracker.domain.exercise import PATTERNS, Exercise
 from tracker.domain.moment import Moment
 from tracker.domain.units import in_unit
 from tracker.logbook.advice import Advisor
-from tracker.logbook.exercise_series import e1rm_series, exercise_series, sides_series
+from tracker.logbook.exercise_series import (
+    e1rm_series,
+    exercise_series,
+    ladder_series,
+    sides_series,
+)
+from tracker.logbook.muscles import muscles_of
 from tracker.logbook.today import first_weekday
 from tracker.metrics.load import session_load
 from tracker.metrics.records import KINDS as RECORD_KINDS
@@ -20,7 +26,6 @@ from tracker.metrics.series import (
     MEASURES,
     BalanceSeries,
     CalendarSeries,
-    LadderSeries,
     LoadSeries,
     RecordRow,
     RecordSeries,
@@ -190,8 +195,8 @@ def _of_muscle(advisor: Advisor, kind: str, subject: str, span: Span) -> Series:
     if subject:
         muscle = muscle_of(advisor, subject)
     else:
-        trained = _trained(advisor, set_rows(advisor, span))
-        muscle = trained[0] if trained else next(iter(advisor.catalog.muscles))
+        known = muscles_of(advisor)
+        muscle = known[0] if known else next(iter(advisor.catalog.muscles))
     if kind == "volume-soreness":
         from tracker.logbook.trends import trend
 
@@ -200,28 +205,10 @@ def _of_muscle(advisor: Advisor, kind: str, subject: str, span: Span) -> Series:
     return SorenessSeries(muscle, span.starts, tuple(daily))
 
 
-def _ladder(advisor: Advisor, exercise: Exercise, first: date, when: Moment) -> LadderSeries:
-    ladder = advisor.catalog.ladder_of(exercise.id)
-    if ladder is None:
-        raise OverloadError(f"{exercise.name} stands on no ladder.")
-    done = advisor.store.rungs_trained(ladder.rungs, first, when)
-    order = {rung: place for place, rung in enumerate(ladder.rungs)}
-    names = [advisor.catalog.exercise(rung) for rung in ladder.rungs]
-    harder = advisor.catalog.edges_up(done[-1][1]) if done else ()
-    return LadderSeries(
-        ladder.id,
-        ladder.name,
-        first,
-        when.date,
-        tuple((e.id, e.name, e.short) for e in names),
-        tuple((day, order[rung], sets) for day, rung, sets in done),
-        order[harder[0].to_id] if harder else None,
-    )
-
-
 def _calendar(advisor: Advisor, span: Span) -> CalendarSeries:
     days = advisor.store.dates_trained(span.first, span.when)
-    return CalendarSeries(span.first, span.when.date, span.weekday, tuple(days))
+    begun = advisor.store.first_trained(span.when)
+    return CalendarSeries(span.first, span.when.date, span.weekday, tuple(days), begun)
 
 
 def _load(advisor: Advisor, span: Span) -> LoadSeries:
@@ -292,7 +279,7 @@ _OF_EXERCISE: dict[str, Callable[[Advisor, Exercise, date, Moment], Series]] = {
     "exercise": exercise_series,
     "e1rm": e1rm_series,
     "sides": sides_series,
-    "ladder": _ladder,
+    "ladder": ladder_series,
 }
 _OF_EVERYTHING: dict[str, Callable[[Advisor, Span], Series]] = {
     "calendar": _calendar,

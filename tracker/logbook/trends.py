@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from tracker.domain.moment import Moment
 from tracker.domain.views import Trend, TrendWeek
 from tracker.logbook.advice import Advisor
+from tracker.logbook.muscles import muscles_of
 from tracker.logbook.today import first_weekday, volume_rows
 from tracker.metrics.volume import WEEK, VolumeRow, WeekVolume, week_start, weekly_sets
 
@@ -35,7 +36,10 @@ def trend(advisor: Advisor, muscle: str, weeks: int, when: Moment) -> Trend:
     volume = weekly_sets(rows, advisor.catalog.exercises, first, when.date, start_of_week)
     mine = advisor.store.sore_days(muscle, first, when)
     worst = _worst_by_week(mine, start_of_week)
-    marks = _marks(advisor, muscle, mine, first, when)
+    reactions = _reactions(advisor, muscle, mine, first, when)
+    marks: dict[date, set[str]] = {}
+    for day, mark in reactions:
+        marks.setdefault(week_start(day, start_of_week), set()).add(mark)
     first_trained = min((row.date for row in rows), default=None)
 
     def missed(w: WeekVolume) -> set[str]:
@@ -51,13 +55,19 @@ def trend(advisor: Advisor, muscle: str, weeks: int, when: Moment) -> Trend:
         )
         for w in volume
     )
+    known = advisor.catalog.exercises
+    names = dict.fromkeys(row.exercise for row in rows)
+    muscles = muscles_of(advisor, [known[name] for name in names if name in known])
+    now = volume[-1].sets
     return Trend(
         muscle=muscle,
-        muscles=_trained_muscles(advisor),
+        muscles=muscles,
         weeks=found,
         daily=tuple(mine),
         by_exercise=_this_week(advisor, muscle, this_week, when.date),
         now={m: s.level for m, s in advisor.store.soreness(when).items()},
+        reactions=reactions,
+        this_week=tuple((each, now.get(each, 0.0)) for each in muscles),
     )
 
 
@@ -79,36 +89,23 @@ def _missed(
     return {"m"}
 
 
-def _marks(
+def _reactions(
     advisor: Advisor, muscle: str, sore: Iterable[tuple[date, int]], first: date, when: Moment
-) -> dict[date, set[str]]:
-    """Weeks in which the coach reacted: ``h`` held back an exercise of the muscle, ``d`` an easy
+) -> tuple[tuple[date, str], ...]:
+    """Dates on which the coach reacted: ``h`` held back an exercise of the muscle, ``d`` an easy
     week, ``r`` an extra rest day because it was very sore."""
-    start_of_week = first_weekday(advisor)
-    found: dict[date, set[str]] = {}
+    found: set[tuple[date, str]] = set()
     for day, name, rule in advisor.store.days_held(first, when.date):
         exercise = advisor.catalog.exercises.get(name)
         if rule == "deload" or (exercise is not None and muscle in exercise.primary):
-            found.setdefault(week_start(day, start_of_week), set()).add(_REACTIONS[rule])
+            found.add((day, _REACTIONS[rule]))
     limit = advisor.standpoint(when).lifter.thresholds["very-sore.soreness"]
     very = [day for day, level in sore if level >= limit]
     trained = {day for day, _ in advisor.store.dates_trained(first, when)} if very else set()
     for day in very:
         if day not in trained:
-            found.setdefault(week_start(day, start_of_week), set()).add("r")
-    return found
-
-
-def _trained_muscles(advisor: Advisor) -> tuple[str, ...]:
-    """The muscles of the program in force, the ones it trains most first."""
-    program = advisor.program(advisor.store.settings())
-    weight: dict[str, float] = {}
-    for day in program.days:
-        for slot in day.slots:
-            for muscle, share in advisor.catalog.exercise(slot.exercises[0]).muscles:
-                weight[muscle] = weight.get(muscle, 0.0) + share
-    order = [m for m in advisor.catalog.muscles if weight.get(m, 0.0) >= 1]
-    return tuple(order)
+            found.add((day, "r"))
+    return tuple(sorted(found))
 
 
 def _this_week(

@@ -49,6 +49,20 @@ class SorenessSeries:
 
 
 @dataclass(frozen=True, slots=True)
+class LadderSeries:
+    """Which rung was done when. ``rungs`` are (id, name, short name), easiest first; ``points``
+    (date, place among the rungs, sets), ``next_up`` the place the newest rung leads to first."""
+
+    ladder: str
+    name: str
+    first: date
+    last: date
+    rungs: tuple[tuple[str, str, str], ...]
+    points: tuple[tuple[date, int, int], ...]
+    next_up: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ExercisePoint:
     """One date: ``value`` of the lever, mean ``reps`` (or seconds) a set of the weaker side, and
     whether the value was a record then."""
@@ -66,7 +80,8 @@ class ExerciseSeries:
     ``lever`` is ``load``, ``help`` (less is harder), ``height``, ``band``, ``reps`` or
     ``seconds``; ``value`` of a band is its place in ``bands``. ``target`` is (value, reps) of the
     next time, None where it is left out or another rung's. ``reached`` are the dates on which a
-    harder rung of its ladder was done first, with its name.
+    harder rung of its ladder was done first, with its name; ``ladder`` holds which rung was done
+    when, None where it was one alone.
     """
 
     exercise: str
@@ -81,6 +96,7 @@ class ExerciseSeries:
     next_name: str = ""
     implements: int = 1
     reached: tuple[tuple[date, str], ...] = ()
+    ladder: LadderSeries | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,27 +132,20 @@ class SidesSeries:
 
 
 @dataclass(frozen=True, slots=True)
-class LadderSeries:
-    """Which rung was done when. ``rungs`` are (id, name, short name), easiest first; ``points``
-    (date, place among the rungs, sets), ``next_up`` the place the newest rung leads to first."""
-
-    ladder: str
-    name: str
-    first: date
-    last: date
-    rungs: tuple[tuple[str, str, str], ...]
-    points: tuple[tuple[date, int, int], ...]
-    next_up: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class CalendarSeries:
-    """Training days with their sets; every other day was rest."""
+    """Training days with their sets; every other day since ``begun``, the first training ever,
+    was rest."""
 
     first: date
     last: date
     first_weekday: int
     days: tuple[tuple[date, int], ...]
+    begun: date | None = None
+
+    @property
+    def since(self) -> date:
+        """The first date that counts: the range's, or that of a log begun within it."""
+        return self.first if self.begun is None else max(self.first, self.begun)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,123 +1,309 @@
-"""Trends: weekly volume and soreness of one muscle. The chart is drawn in a thread."""
+"""Trends: every chart of the log. Numbers are read and pictures drawn in a thread."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.tui import commands
-from tracker.tui.layout.trends import chart_size, trends
+from tracker.tui.commands import trends as states
+from tracker.tui.layout.trends import Shown, Tab, chart_size, trends, words
 from tracker.tui.lines import Line
 from tracker.tui.screens.base import View
 
 if TYPE_CHECKING:
     from tracker.charts.picture import Picture
-    from tracker.domain.views import Trend
+    from tracker.metrics.series import Series
     from tracker.tui.app import OverloadApp
 
-RANGES = (4, 12, 52, 0)
-"""Weeks shown; 0 is all there are."""
-ALL_WEEKS = 520
+RANGES = (4, 12, 52, None)
+"""Weeks shown; None is all there are."""
+MEASURES = ("sets", "reps", "tonnage")
+"""What the chart of volume counts, in the order of ``m``."""
+MISSING = {
+    "e1rm": "No exercise with kilograms to estimate from.",
+    "sides": "No exercise that is done one side at a time.",
+    "ladder": "No exercise that stands on a ladder.",
+}
+"""What is said where nothing in the log fits a chart."""
+
+
+class Chart(NamedTuple):
+    """A chart of the row: its kind for the logbook, the state of its keys, its names."""
+
+    kind: str
+    state: str
+    tab: Tab
+
+
+CHARTS = (
+    Chart("volume-soreness", states.TRENDS, Tab("volume + soreness", "volume and soreness")),
+    Chart("exercise", states.BY_EXERCISE, Tab("exercise", "exercise")),
+    Chart("ladder", states.BY_LADDER, Tab("ladder", "ladder")),
+    Chart("records", states.TABLE, Tab("records", "records")),
+    Chart("calendar", states.OF_ALL, Tab("calendar", "training days")),
+    Chart("balance", states.OF_ALL, Tab("balance", "balance of movements")),
+    Chart("load", states.OF_ALL, Tab("load", "session load")),
+    Chart("sides", states.BY_EXERCISE, Tab("sides", "left and right")),
+    Chart("e1rm", states.BY_EXERCISE, Tab("1RM", "estimated 1RM")),
+    Chart("volume", states.VOLUME, Tab("volume", "volume")),
+    Chart("soreness", states.TRENDS, Tab("soreness", "soreness")),
+)
+"""In the order of ``]``; after the last comes the first."""
+
+
+class Asked(NamedTuple):
+    """What is to be drawn. ``turn`` steps on from ``subject`` in the list of what there is."""
+
+    kind: str
+    subject: str
+    turn: int
+    weeks: int | None
+    measure: str
+
+
+class Answer(NamedTuple):
+    """The numbers, None where there is nothing a chart could be of; and whose decisions they
+    rest on."""
+
+    series: Series | None
+    subject: str
+    decisions: tuple[str, ...]
 
 
 class TrendsView(View):
-    """``+`` and ``-`` change the weeks, ``n`` and ``N`` the muscle."""
+    """``[`` and ``]`` turn the charts, ``+`` and ``-`` the weeks, ``n`` and ``N`` the subject."""
 
     def __init__(self, app: OverloadApp) -> None:
         super().__init__(app)
-        self.at_range = 1
-        self.muscle: str | None = None
-        self._drawn: dict[tuple[int, int], Picture] = {}
-        self._asked: tuple[int, int] | None = None
+        self.at = 0
+        self.measure = 0
+        self.top = 0
+        self._range = 1
+        self._range_of_table = len(RANGES) - 1
+        self._subjects: dict[str, str] = {}
+        self._turn_by = 0
         self.read()
 
     @property
+    def chart(self) -> Chart:
+        """The chart in hand."""
+        return CHARTS[self.at]
+
+    @property
     def state(self) -> str:
-        """The keys of the charts."""
-        return commands.TRENDS
+        """The keys of the family of charts."""
+        return self.chart.state
+
+    @property
+    def weeks(self) -> int | None:
+        """How many weeks are shown; None for all. Records stand for all unless told otherwise."""
+        table = self.chart.kind == "records"
+        return RANGES[self._range_of_table if table else self._range]
 
     def read(self) -> None:
-        """The numbers of the muscle in hand; the picture is drawn again."""
-        weeks = RANGES[self.at_range] or ALL_WEEKS
-        muscle = self.muscle
-        if muscle is None:
-            muscle = next(iter(self.logbook.catalog.muscles))
-            found = self.logbook.trend(muscle, weeks)
-            if found.muscles and muscle not in found.muscles:
-                muscle = found.muscles[0]
-                found = self.logbook.trend(muscle, weeks)
-        else:
-            found = self.logbook.trend(muscle, weeks)
-        self.muscle = muscle
-        self.trend: Trend = _since_first(found) if RANGES[self.at_range] == 0 else found
-        self._drawn.clear()
-        self._asked = None
+        """Forget what was drawn; the next look asks a thread for it."""
+        self._answer: Answer | None = None
+        self._why_asked = False
+        self._pictures: dict[tuple[int, int], Picture] = {}
+        self._sizes: set[tuple[int, int]] = set()
+        self._asked = Asked(
+            self.chart.kind,
+            self._subjects.get(self._family, ""),
+            self._turn_by,
+            self.weeks,
+            MEASURES[self.measure],
+        )
+
+    @property
+    def _family(self) -> str:
+        """The charts that keep one subject between them."""
+        named = self.state in (states.BY_EXERCISE, states.BY_LADDER)
+        return "exercise" if named else self.state
 
     def body(self, width: int, height: int) -> list[Line]:
         """The chart where it is drawn for this size; else its place, and a thread draws it."""
-        from tracker.charts.captions import soreness_caption, volume_caption
+        size = (width, height)
+        if size not in self._sizes:
+            self._sizes.add(size)
+            asked, answer = self._asked, self._answer
+            self.app.in_thread(lambda: self._draw(asked, answer, size))
+        answer = self._answer
+        series = None if answer is None else answer.series
+        said = [] if answer is None else self._words(series, width, height)
+        shown = Shown([c.tab for c in CHARTS], self.at, self._name(width), self._weeks_said())
+        lines, self.top = trends(
+            shown, series, self._pictures.get(size), said, self.top, width, height
+        )
+        return lines
 
-        now = self.trend.now.get(self.trend.muscle)
-        captions = (volume_caption(self.trend.weeks), soreness_caption(self.trend.weeks, now))
-        size = chart_size(width, height, captions)
-        picture = self._drawn.get(size)
-        if picture is None and self._asked != size:
-            self._asked = size
-            self.app.in_thread(lambda: self._draw(self.trend, size))
-        return trends(self.trend, picture, captions, self._range_words(), width, height)
+    def _words(self, series: Series | None, width: int, height: int) -> list[Line]:
+        return words(series, MISSING.get(self.chart.kind, ""), width, height)
 
-    def _draw(self, trend: Trend, size: tuple[int, int]) -> None:
-        """In a thread: draw, then hand the picture to the app."""
-        from tracker.charts.volume_soreness import volume_soreness
+    def _draw(self, asked: Asked, answer: Answer | None, size: tuple[int, int]) -> None:
+        """In a thread: read where nothing is read yet, draw, hand both to the app."""
+        from tracker.charts.draw import TALLEST, draw
+        from tracker.domain.errors import OverloadError
 
-        picture = volume_soreness(trend.weeks, *size, daily=trend.daily, ascii_only=self.app.ascii)
-        self.app.from_thread(lambda: self._take(trend, size, picture))
+        try:
+            found = _read(self.logbook.path, asked) if answer is None else answer
+        except OverloadError as error:
+            fault = str(error)
+            self.app.from_thread(lambda: self._fail(asked, fault))
+            return
+        picture = None
+        if found.series is not None:
+            said = self._words(found.series, *size)
+            columns, rows = chart_size(found.series, said, *size)
+            tall = TALLEST if asked.kind == "records" else rows
+            picture = draw(found.series, columns, tall, ascii_only=self.app.ascii)
+        self.app.from_thread(lambda: self._take(asked, found, size, picture))
 
-    def _take(self, trend: Trend, size: tuple[int, int], picture: Picture) -> None:
-        if trend is self.trend:
-            self._drawn[size] = picture
+    def _fail(self, asked: Asked, fault: str) -> None:
+        if asked is self._asked:
+            self.app.say(fault, "error")
 
-    def _range_words(self) -> str:
-        weeks = RANGES[self.at_range]
-        return f"{weeks} weeks" if weeks else f"all, {len(self.trend.weeks)} weeks"
+    def _take(
+        self, asked: Asked, answer: Answer, size: tuple[int, int], picture: Picture | None
+    ) -> None:
+        if asked is not self._asked:
+            return
+        self._answer = answer
+        self._subjects[self._family] = answer.subject
+        self._turn_by = 0
+        if picture is not None:
+            self._pictures[size] = picture
+        if self._why_asked:
+            self._why_asked = False
+            if self.app.top is self:
+                self.do_why("")
+
+    def _name(self, width: int) -> str:
+        """What the chart is of, by its name on this width."""
+        from tracker.tui.layout import LONG_NAMES
+
+        subject = self._subjects.get(self._family, "")
+        if self.state in (states.OF_ALL, states.TABLE) or self._answer is None:
+            return ""
+        if self.state == states.VOLUME:
+            measure = MEASURES[self.measure]
+            of = subject or "all muscles"
+            return of if measure == "sets" else f"{of}, {measure}"
+        if self.state == states.BY_LADDER and self._answer.series is not None:
+            return getattr(self._answer.series, "name", "")
+        exercise = self.named(subject)
+        if exercise is None:
+            return subject
+        return exercise.name if width >= LONG_NAMES else exercise.short
+
+    def _weeks_said(self) -> str:
+        from tracker.charts.draw import weeks_of
+
+        if self.weeks:
+            return f"{self.weeks} weeks"
+        series = None if self._answer is None else self._answer.series
+        count = None if series is None else weeks_of(series)
+        return "all weeks" if count is None else f"all, {count} week{'' if count == 1 else 's'}"
+
+    # -- keys ---------------------------------------------------------------------------------
+
+    def do_chart_next(self, key: str) -> None:
+        """The chart to the right."""
+        self._chart(1)
+
+    def do_chart_previous(self, key: str) -> None:
+        """The chart to the left."""
+        self._chart(-1)
+
+    def _chart(self, step: int) -> None:
+        self.at = (self.at + step) % len(CHARTS)
+        self.top = self._turn_by = 0
+        self.read()
 
     def do_wider(self, key: str) -> None:
         """More weeks."""
-        self._range(1)
+        self._widen(1)
 
     def do_narrower(self, key: str) -> None:
         """Fewer weeks."""
-        self._range(-1)
+        self._widen(-1)
 
-    def _range(self, step: int) -> None:
-        at = max(0, min(len(RANGES) - 1, self.at_range + step))
-        if at == self.at_range:
+    def _widen(self, step: int) -> None:
+        name = "_range_of_table" if self.chart.kind == "records" else "_range"
+        before: int = getattr(self, name)
+        at = max(0, min(len(RANGES) - 1, before + step))
+        if at == before:
             self.app.say("that is all there is" if step > 0 else "fewer than 4 weeks is no trend")
             return
-        self.at_range = at
+        setattr(self, name, at)
+        self.top = 0
         self.read()
 
     def do_next(self, key: str) -> None:
-        """The next muscle."""
+        """The next muscle, exercise or ladder."""
         self._turn(1)
 
     def do_previous(self, key: str) -> None:
-        """The muscle before."""
+        """The one before."""
         self._turn(-1)
 
     def _turn(self, step: int) -> None:
-        muscles = self.trend.muscles
-        if len(muscles) < 2:
-            return
-        at = muscles.index(self.trend.muscle) if self.trend.muscle in muscles else 0
-        self.muscle = muscles[(at + step) % len(muscles)]
+        # Steps add up until a thread has found what they lead to.
+        self._turn_by += step
         self.read()
 
+    def do_measure(self, key: str) -> None:
+        """Sets, reps or tonnage."""
+        self.measure = (self.measure + 1) % len(MEASURES)
+        self.read()
 
-def _since_first(trend: Trend) -> Trend:
-    """Without the weeks before anything was logged."""
-    from tracker.domain.value import replace
+    def do_up(self, key: str) -> None:
+        """Scroll the table up."""
+        self.top = max(0, self.top - 1)
 
-    for at, week in enumerate(trend.weeks):
-        if week.direct or week.indirect or week.soreness is not None:
-            return replace(trend, weeks=trend.weeks[at:])
-    return replace(trend, weeks=trend.weeks[-1:])
+    def do_down(self, key: str) -> None:
+        """Scroll the table down."""
+        self.top += 1
+
+    def do_open(self, key: str) -> None:
+        """The weeks shown, each to be opened in the history."""
+        from tracker.tui.screens.weeks import WeeksView
+
+        self.app.show(WeeksView(self.app, self.weeks))
+
+    def do_why(self, key: str) -> None:
+        """The decisions that stand behind the chart."""
+        from tracker.tui.screens.why import WhyView
+
+        if self._answer is None:
+            # Asked before the thread has answered: it is shown as soon as it has.
+            self._why_asked = True
+            return
+        behind = self._answer.decisions
+        if not behind:
+            self.app.say("no decision yet")
+            return
+        self.app.show(WhyView(self.app, behind, 0))
+
+
+def _read(path: Path, asked: Asked) -> Answer:
+    """The numbers asked for, through a connection of this thread's own."""
+    from tracker.logbook import Logbook
+
+    with closing(Logbook.open(path, create=False)) as book:
+        found = book.chart_subjects(asked.kind, asked.weeks)
+        if asked.kind == "volume":
+            found = ("", *found)
+        subject = _turned(found, asked.subject, asked.turn)
+        if asked.kind in MISSING and not subject:
+            return Answer(None, "", ())
+        series = book.series(asked.kind, subject, asked.weeks, measure=asked.measure)
+        return Answer(series, subject, book.chart_decisions(asked.kind, subject, asked.weeks))
+
+
+def _turned(found: tuple[str, ...], subject: str, turn: int) -> str:
+    """The subject so many steps on; the first where the one given is not among them."""
+    if not found:
+        return ""
+    at = found.index(subject) if subject in found else 0
+    return found[(at + turn) % len(found)]
