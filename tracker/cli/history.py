@@ -27,7 +27,7 @@ SHOWN = 10
 def history_command(
     state: State, exercise: tuple[str, ...], since: date | None, limit: int | None, as_json: bool
 ) -> None:
-    """Past sessions, newest first, each set with the id that edit and delete take.
+    """Past sessions, newest first, with the ids of sessions and sets that edit and delete take.
 
     \b
     Example: overload history goblet squat --since 2026-10-01 --limit 5
@@ -90,6 +90,7 @@ def session_lines(state: State, session: Session, only: str | None) -> list[str]
     if session.finished is not None:
         minutes = round((session.finished.utc_ms - session.started.utc_ms) / 60_000)
         head += [f"{minutes} min"] if minutes > 0 else []
+    head.append(f"session:{session.id}")
     lines = wrap(" · ".join(part for part in head if part), width)
     rows: list[tuple[str, str, str]] = []
     said: list[str] = [session.note] if session.note else []

@@ -1,172 +1,260 @@
-"""History: the sessions, newest first, and one of them to read."""
+"""History: the sessions, newest first, found, opened, added and deleted."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from tracker.domain.errors import OverloadError
 from tracker.domain.log import Session
-from tracker.tui import commands
-from tracker.tui.layout.history import detail, history
-from tracker.tui.layout.lists import window
+from tracker.tui.commands.command import Command
+from tracker.tui.commands.history import HISTORY
+from tracker.tui.layout import WIDE
+from tracker.tui.layout.history import MONTHS_SHOWN, Listed, day_name, history, panel
 from tracker.tui.lines import Line
 from tracker.tui.prompts import Field
 from tracker.tui.screens.base import View
+from tracker.tui.words import day_words, sets_words
 
 if TYPE_CHECKING:
     from tracker.tui.app import OverloadApp
 
 PAGE = 60
 """Sessions read at a time."""
+PAGES = 4
+"""Pages kept."""
 
 
 class HistoryView(View):
-    """The list. Sessions are read page by page as the cursor nears the end."""
+    """The list. Sessions are read page by page around the cursor, never all of them."""
 
     def __init__(self, app: OverloadApp) -> None:
         super().__init__(app)
         self.cursor = 0
-        self.sessions: list[Session] = []
+        self.wanted = ""
         self.total = 0
+        self._height = 1
+        self._ids: list[int] | None = None
+        self._stale = False
+        self._pages: dict[int, Sequence[Session]] = {}
+        self._months: dict[date, list[tuple[date, int, int]]] = {}
         self.days = {(p.id, d.id): d.name for p in self.logbook.programs() for d in p.days}
         self.read()
 
     @property
     def state(self) -> str:
         """The keys of the list."""
-        return commands.HISTORY
+        return HISTORY
+
+    def ids(self) -> list[int] | None:
+        """The sessions of the list, newest first; None for all there are."""
+        return self.logbook.find_sessions(self.wanted) if self.wanted else None
 
     def read(self) -> None:
-        """As many sessions as were read before, at least a page."""
-        wanted = max(PAGE, len(self.sessions))
-        self.sessions = self.logbook.history(limit=wanted)
-        self.total = self.logbook.session_count()
-        self.cursor = max(0, min(self.cursor, len(self.sessions) - 1))
+        """The list again, with the session in hand still in hand where it is still there."""
+        before = self.in_hand()
+        self._stale = False
+        self._pages.clear()
+        self._months.clear()
+        self._ids = self.ids()
+        self.total = self.logbook.session_count() if self._ids is None else len(self._ids)
+        if before is not None:
+            self.find(before.id)
+        self.cursor = max(0, min(self.cursor, self.total - 1))
 
-    def body(self, width: int, height: int) -> list[Line]:
-        """The list around the cursor; at 100 columns the session beside it."""
-        return history(
-            self.sessions, self.total, self.cursor, self.named, self.days, self.year, width, height
-        )
+    def find(self, session_id: int) -> None:
+        """Put the cursor on a session where the list holds it."""
+        if self._ids is None:
+            place = self.logbook.session_place(session_id)
+        else:
+            place = self._ids.index(session_id) if session_id in self._ids else None
+        if place is not None:
+            self.cursor = place
 
-    def do_up(self, key: str) -> None:
-        """The session above."""
-        self.do_newer(key)
-
-    def do_down(self, key: str) -> None:
-        """The session below."""
-        self.do_older(key)
-
-    def do_newer(self, key: str) -> None:
-        """The session after."""
-        self.cursor = max(0, self.cursor - 1)
-
-    def do_older(self, key: str) -> None:
-        """The session before; reads on at the end of what was read."""
-        if self.cursor + 1 >= len(self.sessions) < self.total:
-            self.sessions += self.logbook.history(limit=PAGE, offset=len(self.sessions))
-        self.cursor = max(0, min(self.cursor + 1, len(self.sessions) - 1))
-
-    def do_open(self, key: str) -> None:
-        """Read the session in hand."""
-        if self.sessions:
-            self.app.show(DetailView(self.app, self))
-
-
-class DetailView(View):
-    """One session of the list below."""
-
-    def __init__(self, app: OverloadApp, below: HistoryView) -> None:
-        super().__init__(app)
-        self.below = below
-        self.at = 0
-        self.top = 0
-
-    @property
-    def state(self) -> str:
-        """The keys of one session."""
-        return commands.DETAIL
+    def in_hand(self) -> Session | None:
+        """The session at the cursor, as it was read; None where nothing was."""
+        page = self._pages.get(self.cursor // PAGE, ())
+        at = self.cursor % PAGE
+        return page[at] if at < len(page) else None
 
     @property
     def session(self) -> Session:
-        """The session in hand."""
-        return self.below.sessions[self.below.cursor]
+        """The session at the cursor of a list that has any."""
+        return self.rows(self.cursor, 1)[0]
 
-    def read(self) -> None:
-        """The list again; back to it where the session is gone."""
-        before = self.session.id
-        self.below.read()
-        if not self.below.sessions or self.session.id != before:
-            self.app.back()
+    def rows(self, first: int, count: int) -> list[Session]:
+        """A stretch of the list."""
+        found: list[Session] = []
+        for at in range(first // PAGE, (first + count - 1) // PAGE + 1):
+            found += self._page(at)
+        skip = first % PAGE
+        return found[skip : skip + count]
+
+    def _page(self, at: int) -> Sequence[Session]:
+        if at not in self._pages:
+            start = at * PAGE
+            if self._ids is None:
+                page = self.logbook.history(limit=PAGE, offset=start)
+            else:
+                page = self.logbook.sessions_by_id(self._ids[start : start + PAGE])
+            while len(self._pages) >= PAGES:
+                del self._pages[next(iter(self._pages))]
+            self._pages[at] = page
+        return self._pages[at]
+
+    def listed(self) -> Listed:
+        """The list as the layout takes it."""
+        if self._stale:
+            self.read()
+        return Listed(self.total, self.wanted, self.cursor, self.rows)
 
     def body(self, width: int, height: int) -> list[Line]:
-        """The part of the session that fits, the exercise in hand in sight."""
-        lines = detail(self.session, self.named, self.below.days, self.year, width, self.at)
-        here = next((y for y, each in enumerate(lines) if each and each[0].style == "now"), 0)
-        if here >= self.top + height - 2:
-            self.top = here - height + 3
-        shown, self.top = window(lines, height, self.top)
-        return shown
+        """The list around the cursor; at 100 columns the session beside it."""
+        self._height = height
+        listed = self.listed()
+        wide = width >= WIDE and self.total > 0
+        sore = self.logbook.sore_on(self.session.date) if wide else {}
+        months = self.months() if wide else []
+        return history(listed, self.named, self.days, months, sore, self.year, width, height)
+
+    def panel(self, width: int, height: int) -> list[Line]:
+        """The list alone, for what stands beside it."""
+        listed, months = self.listed(), self.months()
+        return panel(listed, self.days, months, self.year, width, height, "bold")
+
+    def months(self) -> list[tuple[date, int, int]]:
+        """Sums of the months that are over, from the cursor's back."""
+        if not self.total:
+            return []
+        present = self.logbook.now().date.replace(day=1)
+        after = (self.session.date.replace(day=1) + timedelta(days=31)).replace(day=1)
+        before = min(present, after)
+        if before not in self._months:
+            self._months[before] = self.logbook.month_sums(before, MONTHS_SHOWN)
+        return self._months[before]
+
+    def title(self, session: Session) -> str:
+        """``Fri 13 Nov · Day 1``."""
+        return f"{day_words(session.date, self.year)} · {day_name(session, self.days)}"
+
+    # -- keys ---------------------------------------------------------------------------------
+
+    def run(self, command: Command, key: str) -> None:
+        """Do what a command does, on what the search typed before it found."""
+        if self._stale:
+            self.read()
+        super().run(command, key)
+
+    def _to(self, place: int) -> None:
+        self.cursor = max(0, min(place, self.total - 1))
 
     def do_up(self, key: str) -> None:
-        """Scroll up."""
-        self.do_previous(key)
+        """The session above."""
+        self._to(self.cursor - 1)
 
     def do_down(self, key: str) -> None:
-        """Scroll down."""
-        self.do_next(key)
-
-    def do_next(self, key: str) -> None:
-        """The next exercise."""
-        self.at = max(0, min(self.at + 1, len(self.session.entries) - 1))
-
-    def do_previous(self, key: str) -> None:
-        """The exercise before."""
-        self.at = max(0, self.at - 1)
-        self.top = 0 if self.at == 0 else self.top
-
-    def do_older(self, key: str) -> None:
-        """The session before."""
-        self.below.do_older(key)
-        self.at = self.top = 0
+        """The session below."""
+        self._to(self.cursor + 1)
 
     def do_newer(self, key: str) -> None:
         """The session after."""
-        self.below.do_newer(key)
-        self.at = self.top = 0
+        self._to(self.cursor - 1)
 
-    def _known(self) -> list[str]:
-        return [e.exercise for e in self.session.entries if self.named(e.exercise) is not None]
+    def do_older(self, key: str) -> None:
+        """The session before."""
+        self._to(self.cursor + 1)
 
-    def _in_hand(self) -> tuple[list[str], int] | None:
-        known = self._known()
-        if not known:
-            return None
-        entry = self.session.entries[self.at].exercise
-        return known, known.index(entry) if entry in known else 0
+    def do_page_up(self, key: str) -> None:
+        """A screenful up."""
+        self._to(self.cursor - max(1, self._height - 4))
 
-    def do_why(self, key: str) -> None:
-        """Why the next target of the exercise in hand."""
-        from tracker.tui.screens.why import WhyView
+    def do_page_down(self, key: str) -> None:
+        """A screenful down."""
+        self._to(self.cursor + max(1, self._height - 4))
 
-        found = self._in_hand()
-        if found is not None:
-            self.app.show(WhyView(self.app, *found))
+    def do_newest(self, key: str) -> None:
+        """The first row."""
+        self._to(0)
 
-    def do_how(self, key: str) -> None:
-        """How to do the exercise in hand."""
-        from tracker.tui.screens.how import HowView
+    def do_oldest(self, key: str) -> None:
+        """The last row."""
+        self._to(self.total - 1)
 
-        found = self._in_hand()
-        if found is not None:
-            self.app.show(HowView(self.app, *found))
+    def do_open(self, key: str) -> None:
+        """Read the session in hand."""
+        from tracker.tui.screens.history_detail import DetailView
 
-    def do_note(self, key: str) -> None:
-        """A note beside the session."""
-        session = self.session
+        if self.total:
+            self.app.show(DetailView(self.app, self))
 
-        def store(text: str) -> None:
-            self.logbook.note_session(session.id, text)
-            self.app.wrote()
-            self.app.say("note saved")
+    def do_leave(self, key: str) -> None:
+        """Back to the whole list first."""
+        if self.wanted:
+            self._search("")
+        else:
+            super().do_leave(key)
 
-        self.prompt = Field("note:", session.note, store)
+    def do_find(self, key: str) -> None:
+        """The list narrows as it is typed."""
+        self.prompt = Finder(self.wanted, self._search)
+
+    def _search(self, text: str) -> None:
+        # Read when it is next laid out, which is once for a burst of keys.
+        self.wanted = text.strip()
+        self._stale = True
+        if not self.wanted:
+            self.cursor = 0
+
+    def do_past(self, key: str) -> None:
+        """Ask for the date of a session that was never logged."""
+        from tracker.domain.datewords import day_meant
+        from tracker.tui.screens.history_past import PastView
+
+        def take(text: str) -> None:
+            self.prompt = None
+            if text:
+                try:
+                    day = day_meant(text, self.logbook.now().date)
+                except OverloadError:
+                    self.prompt = field
+                    raise
+                self.app.show(PastView(self.app, self, day))
+
+        field = Field("date:", "", take)
+        self.prompt = field
+
+    def do_delete(self, key: str) -> None:
+        """Delete the session in hand, once it is agreed to."""
+        from tracker.logbook.log_changes import SessionDeleted
+        from tracker.tui.screens.history_confirm import ConfirmView
+
+        if self.total:
+            session = self.session
+            count = sets_words(sum(len(entry.sets) for entry in session.entries))
+            said = f"Delete the session of {self.title(session)}, {count}. Undo brings it back."
+            change = SessionDeleted(session)
+            self.app.show(ConfirmView(self.app, self, change, said, "deleted"))
+
+
+class Finder(Field):
+    """A field whose text is looked for as it is typed; ``escape`` leaves the list as it was."""
+
+    def __init__(self, text: str, found: Callable[[str], None]) -> None:
+        super().__init__("find:", text, found)
+        self.before = text
+
+    def press(self, key: str) -> bool:
+        """Take a key; True when the field is closed."""
+        was = self.text
+        over = super().press(key)
+        if over and key == "escape":
+            self.keep(self.before)
+        elif self.text != was:
+            self.keep(self.text)
+        return over
+
+    def paste(self, text: str) -> None:
+        """Pasted text is looked for at once."""
+        super().paste(text)
+        self.keep(self.text)
