@@ -18,16 +18,28 @@ from tracker.domain.text import fit
 @click.command("ladder")
 @words_argument("exercise")
 @click.option("--all", "every", is_flag=True, help="Draw every way up, however narrow it is.")
+@click.option("--take", is_flag=True, help="Take this rung by hand, from the next session on.")
 @when_options
 @json_option
 @pass_state
-def ladder_command(state: State, exercise: tuple[str, ...], every: bool, as_json: bool) -> None:
+def ladder_command(
+    state: State, exercise: tuple[str, ...], every: bool, take: bool, as_json: bool
+) -> None:
     """The ladder of an exercise, harder above, and where you are on it.
+
+    With --take you stand on that rung from the next session on, higher or lower than the coach
+    has you; it starts at the bottom of the range, and the record says that you chose it. `undo`
+    takes it back.
 
     \b
     Example: overload ladder glute bridge
+    Example: overload ladder --take single-leg bridge
     """
     asked = state.exercise(exercise).id
+    if take:
+        taken = state.book.take_rung(asked, when())
+        days = " and ".join(state.book.taken_days(taken))
+        output.talk(f"Taken: {state.name(asked)}, from the next {days} on. undo takes it back.")
     ladder = state.book.ladder_state(asked, when())
     if as_json:
         output.document(_facts(ladder))
@@ -67,6 +79,7 @@ def _facts(ladder: LadderState) -> dict[str, Any]:
         "note": ladder.note,
         "here": ladder.here,
         "opens": ladder.opens or None,
+        "taken": None if ladder.taken is None else ladder.taken.isoformat(),
         "rungs": [_rung(rung, rung.id == ladder.here) for rung in ladder.rungs],
         "edges": [_edge(edge) for edge in (*ladder.edges, *ladder.levers)],
     }

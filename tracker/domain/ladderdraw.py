@@ -42,7 +42,7 @@ class LadderState(Value):
 
     ``here`` is the rung one is on, None before the first set. ``opens`` is the rung that comes
     next, and ``opening`` what it takes; ``falls`` what leads down; ``lately`` the last sessions
-    here in words, newest last.
+    here in words, newest last. ``taken`` is when this rung was taken by hand, until it is trained.
     """
 
     id: str
@@ -56,6 +56,7 @@ class LadderState(Value):
     opening: str = ""
     falls: str = ""
     lately: tuple[str, ...] = ()
+    taken: date | None = None
 
     def rung(self, rung_id: str) -> Rung:
         """The rung with this id; KeyError where there is none."""

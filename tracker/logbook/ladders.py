@@ -16,6 +16,8 @@ from tracker.domain.units import number
 from tracker.domain.value import replace
 from tracker.logbook.advice import Advisor
 from tracker.logbook.standpoint import Standpoint
+from tracker.logbook.taken import Taken, fresh
+from tracker.logbook.taken import standing as standing_by_hand
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -23,8 +25,9 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def ladder_state(advisor: Advisor, exercise_id: str, when: Moment) -> LadderState:
     """The ladder of an exercise with its owner's standing as of ``when``; reads only.
 
-    You are on the hardest rung a place of your program stands on; where none stands on this
-    ladder, on the rung trained last. OverloadError where the exercise is on no ladder.
+    You are on the rung taken by hand and not trained since, else on the hardest one a place of
+    your program stands on; where none stands on this ladder, on the rung trained last.
+    OverloadError where the exercise is on no ladder.
     """
     catalog = advisor.catalog
     ladder = catalog.ladder_of(exercise_id)
@@ -34,13 +37,17 @@ def ladder_state(advisor: Advisor, exercise_id: str, when: Moment) -> LadderStat
     days: dict[str, list[date]] = {}
     for day, name, _ in advisor.store.rungs_trained(ladder.rungs, date(1970, 1, 1), when):
         days.setdefault(name, []).append(day)
-    here = _here(advisor, ladder, days, at)
+    by_hand = _by_hand(advisor, ladder, at)
+    here = by_hand.exercise if by_hand is not None else _here(advisor, ladder, days, at)
     decision = None if here is None else advisor.record(when, here)
     opens, short, long = _opening(advisor, ladder, decision, at)
     shown = []
     for rung_id in ladder.rungs:
         rung = _rung(advisor, rung_id, days.get(rung_id, []), at)
-        if rung_id == here:
+        if by_hand is not None and rung_id == here:
+            taken = f"taken {_day(by_hand.at.date, when.date)}"
+            rung = replace(rung, mark=HERE, said="YOU ARE HERE", more=taken)
+        elif rung_id == here:
             first = _since(ladder, rung_id, days)
             since = f"since {_day(first, when.date)}"
             rung = replace(rung, mark=HERE, said="YOU ARE HERE", more=since, since=first)
@@ -55,12 +62,38 @@ def ladder_state(advisor: Advisor, exercise_id: str, when: Moment) -> LadderStat
         ladder.id, ladder.name, ladder.note, tuple(shown), ladder.edges, ladder.levers,
         here=here, opens=opens, opening=long,
         falls="" if here is None else _falls(advisor, here, at),
-        lately=() if decision is None else tuple(
-            f"{_day(date.fromisoformat(read.date), when.date)}  {read.sets}"
-            f"{'' if read.resistance == 'body' else f' × {read.resistance}'}  {read.effort}"
-            for read in decision.read[-2:]
-        ),
+        lately=() if decision is None else _lately(decision, when),
+        taken=None if by_hand is None else by_hand.at.date,
     )  # fmt: skip
+
+
+def lately(advisor: Advisor, exercise_id: str, when: Moment) -> tuple[str, ...]:
+    """The last sessions of an exercise in words, newest last; reads only."""
+    return _lately(advisor.record(when, exercise_id), when)
+
+
+def _lately(decision: Decision, when: Moment) -> tuple[str, ...]:
+    return tuple(
+        f"{_day(date.fromisoformat(read.date), when.date)}  {read.sets}"
+        f"{'' if read.resistance == 'body' else f' × {read.resistance}'}  {read.effort}"
+        for read in decision.read[-2:]
+    )
+
+
+def _by_hand(advisor: Advisor, ladder: Ladder, at: Standpoint) -> Taken | None:
+    """The rung of this ladder taken last that is still to be trained."""
+    if not any(rung.exercise in ladder.rungs for rung in at.rungs):
+        return None
+    store, owned = advisor.store, at.lifter.inventory
+    filled = store.slot_exercises(at.program.id, at.when)
+    stands = set(standing_by_hand(store, at.rungs, filled, at.when).values())
+    for rung in at.rungs:
+        name = rung.exercise
+        if name in ladder.rungs and name in stands:
+            rows = store.performances([name], at.when, 1)[name]
+            if fresh(at.rungs, name, rows) and owned.allows(advisor.catalog.exercise(name)):
+                return rung
+    return None
 
 
 def _here(
