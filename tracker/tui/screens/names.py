@@ -1,0 +1,77 @@
+"""Imported names: which exercise each stands for, in the whole history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tracker.tui import commands
+from tracker.tui.layout.names import names
+from tracker.tui.lines import Line
+from tracker.tui.prompts import Field, Question
+from tracker.tui.screens.base import View
+
+if TYPE_CHECKING:
+    from tracker.tui.app import OverloadApp
+
+
+class NamesView(View):
+    """Open names first. A proposal is taken by its number, any other exercise by its name."""
+
+    def __init__(self, app: OverloadApp) -> None:
+        super().__init__(app)
+        self.cursor = 0
+        self.read()
+
+    @property
+    def state(self) -> str:
+        """The keys of the list."""
+        return commands.NAMES
+
+    def read(self) -> None:
+        """The names as they are mapped now."""
+        self.found = self.logbook.mappings()
+        self.cursor = min(self.cursor, max(0, len(self.found) - 1))
+
+    def body(self, width: int, height: int) -> list[Line]:
+        """The list, and what the name in hand may be."""
+        return names(self.found, self.cursor, width, height)
+
+    def do_up(self, key: str) -> None:
+        """One row up."""
+        self.cursor = max(0, self.cursor - 1)
+
+    def do_down(self, key: str) -> None:
+        """One row down."""
+        self.cursor = max(0, min(len(self.found) - 1, self.cursor + 1))
+
+    def do_open(self, key: str) -> None:
+        """Choose a proposal, or type an exercise."""
+        if not self.found:
+            return
+        one = self.found[self.cursor]
+        answers: dict[str, Callable[[], None]] = {}
+        hints: list[tuple[str, str]] = []
+        for number, near in enumerate(one.proposals, 1):
+            answers[str(number)] = self._taken(one.name, near.exercise)
+            hints.append((str(number), near.exercise))
+        if not answers:
+            self._type(one.name)
+            return
+        answers["/"] = lambda: self._type(one.name)
+        self.prompt = Question(
+            f"{one.name} is which?", answers, (*hints, ("/", "another"), ("q", "as it is"))
+        )
+
+    def _type(self, name: str) -> None:
+        self.prompt = Field("exercise:", "", lambda text: self._map(name, text))
+
+    def _taken(self, name: str, exercise: str) -> Callable[[], None]:
+        return lambda: self._map(name, exercise)
+
+    def _map(self, name: str, words: str) -> None:
+        exercise = self.logbook.catalog.resolve(words)
+        _, entries = self.logbook.map_name(name, exercise)
+        self.app.wrote()
+        times = "once" if entries == 1 else f"{entries} times"
+        self.app.say(f"{name} is {exercise.short} now, {times} in the log")
