@@ -22,6 +22,7 @@ class Catalog:
         self._facts = facts
         self._read_texts = texts
         self._own_names: dict[str, str] = {}
+        self._nearest: dict[str, tuple[str, ...]] = {}
         self.exercises: Mapping[str, Exercise] = decode.exercises(facts["exercises"])
 
     @cached_property
@@ -174,16 +175,20 @@ class Catalog:
         Rungs of the same ladder by steps between them, then the rest by how alike they are in
         resistance, level and sides.
         """
-        here = self.exercises[exercise_id]
+        if exercise_id not in self._nearest:
+            self._nearest[exercise_id] = self._by_distance(self.exercises[exercise_id])
+        return self._nearest[exercise_id]
+
+    def _by_distance(self, here: Exercise) -> tuple[str, ...]:
         if here.pattern == "other":
             return ()
-        steps = self._steps_from(exercise_id)
+        steps, level = self._steps_from(here.id), self.level(here.id)
 
         def distance(place: int, other: Exercise) -> tuple[int, ...]:
             return (
                 steps.get(other.id, len(self.exercises)),
                 other.kind != here.kind,
-                abs(self.level(other.id) - self.level(exercise_id)),
+                abs(self.level(other.id) - level),
                 other.side != here.side,
                 place,
             )
@@ -191,7 +196,7 @@ class Catalog:
         others = [
             (distance(place, other), other.id)
             for place, other in enumerate(self.exercises.values())
-            if other.pattern == here.pattern and other.id != exercise_id
+            if other.pattern == here.pattern and other.id != here.id
         ]
         return tuple(other for _, other in sorted(others))
 

@@ -135,8 +135,11 @@ def _slot(
     title: str,
     turns_with: str,
     gentle: list[str],
+    rest_s: list[int] | None,
 ) -> Slot:
-    return Slot(tuple(exercises), sets, low, high, title, turns_with, tuple(gentle))
+    return Slot(
+        tuple(exercises), sets, low, high, title, turns_with, tuple(gentle), _pair(rest_s)
+    )
 
 
 def rules(rows: list[Any]) -> dict[str, RuleInfo]:

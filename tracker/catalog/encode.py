@@ -98,7 +98,7 @@ def _program(program: dict[str, Any]) -> list[Any]:
     def slots(tables: list[dict[str, Any]]) -> list[Any]:
         return [
             [slot["exercises"], *dose(program, slot), slot.get("title", ""),
-             slot.get("turns_with", ""), slot.get("sensitive_back", [])]
+             slot.get("turns_with", ""), slot.get("sensitive_back", []), slot.get("rest_s")]
             for slot in tables
         ]  # fmt: skip
 

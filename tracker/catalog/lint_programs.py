@@ -81,7 +81,7 @@ def _gentle(entries: Entries, slot: dict[str, Any]) -> None:
 
 
 def _room_for_a_step(entries: Entries, program: dict[str, Any], slot: dict[str, Any]) -> None:
-    """By Epley, falling from the top to the bottom of a range pays for (30+top)/(30+low)."""
+    """A loaded exercise climbs by load steps that its range of reps pays for."""
     sets, low, high = dose(program, slot)
     if sets < 1:
         entries.fault(slot if "sets" in slot else program, "A slot needs a set.", "sets")
@@ -90,14 +90,21 @@ def _room_for_a_step(entries: Entries, program: dict[str, Any], slot: dict[str, 
         for e in (entries.tables["exercise"][ident] for ident in slot["exercises"])
         if e.get("kind", "bodyweight") in ("external", "barbell", "machine") and not e.get("timed")
     ]
-    afforded = (30 + high) / (30 + low) - 1
-    step = program.get("max_jump", JUMP)
-    if step > 1:
-        return
-    if loaded and afforded < step - 1e-9:
+    sentence = too_narrow(low, high, program.get("max_jump", JUMP)) if loaded else ""
+    if sentence:
         table = slot if "reps" in slot else program
-        sentence = (
-            f"{low}-{high} reps pay for a load step of {afforded:.1%}, and steps up to {step:.0%} "
-            "are allowed: widen the range or lower 'max_jump'."
-        )
-        entries.fault(table, sentence, "reps")
+        entries.fault(table, f"{sentence}: widen the range or lower 'max_jump'.", "reps")
+
+
+def too_narrow(low: int, high: int, step: float) -> str:
+    """What is wrong with a range of reps that can't pay for a load step of ``step``; "" if it can.
+
+    By Epley, falling from the top to the bottom of a range pays for (30+top)/(30+low).
+    """
+    afforded = (30 + high) / (30 + low) - 1
+    if step > 1 or afforded >= step - 1e-9:
+        return ""
+    return (
+        f"{low}-{high} reps pay for a load step of {afforded:.1%}, and steps up to {step:.0%} "
+        "are allowed"
+    )

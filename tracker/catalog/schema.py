@@ -80,7 +80,7 @@ _EDGE: dict[str, Form] = {
 }  # fmt: skip
 _SLOT: dict[str, Form] = {
     "exercises": TEXTS, "sets": COUNT, "reps": RANGE, "title": TEXT, "turns_with": TEXT,
-    "sensitive_back": TEXTS,
+    "sensitive_back": TEXTS, "rest_s": RANGE,
 }  # fmt: skip
 
 KEYS: dict[str, dict[str, Form]] = {

@@ -13,6 +13,7 @@ import click
 
 from tracker.cli import output
 from tracker.cli.options import json_option
+from tracker.cli.state import State, pass_state
 from tracker.domain.errors import OverloadError
 
 if TYPE_CHECKING:
@@ -33,8 +34,11 @@ def catalog_command() -> None:
 @catalog_command.command("check")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @json_option
-def check(files: tuple[Path, ...], as_json: bool) -> None:
+@pass_state
+def check(state: State, files: tuple[Path, ...], as_json: bool) -> None:
     """Every fault of your own files, or of FILE, with its line; exit 1 where there are any.
+
+    Without FILE, slots you changed that fit their program no more are named too.
 
     \b
     Example: overload catalog check own.toml
@@ -43,17 +47,23 @@ def check(files: tuple[Path, ...], as_json: bool) -> None:
 
     wanted = list(files) or own_files()
     faults = faults_of(wanted)
+    # With a fault in a file there is no catalogue to hold the changes against.
+    slots = [] if files or faults else state.book.change_faults()
     if as_json:
-        output.document({"files": [str(path) for path in wanted], "faults": _facts(faults)})
-    elif faults:
-        output.lines(str(fault) for fault in faults)
+        # A slot of the database has no file and no line.
+        none: dict[str, object] = {"file": None, "line": None}
+        found = [*_facts(faults), *(none | {"sentence": each} for each in slots)]
+        output.document({"files": [str(path) for path in wanted], "faults": found})
+    elif faults or slots:
+        output.lines([*(str(fault) for fault in faults), *slots])
     elif wanted:
         count = "1 file" if len(wanted) == 1 else f"{len(wanted)} files"
         output.lines([f"No fault in {count}."])
     else:
         output.lines(["There are no files of your own yet; overload catalog edit begins one."])
-    if faults:
-        output.talk("1 fault." if len(faults) == 1 else f"{len(faults)} faults.")
+    if faults or slots:
+        total = len(faults) + len(slots)
+        output.talk("1 fault." if total == 1 else f"{total} faults.")
         click.get_current_context().exit(OverloadError.exit_code)
 
 

@@ -63,3 +63,21 @@ def set_command(state: State, key: str, value: str, as_json: bool) -> None:
         output.document({key: now})
     else:
         state.show([f"{key} is {now}."])
+
+
+@config_command.command("unset")
+@click.argument("key")
+@json_option
+@pass_state
+def unset_command(state: State, key: str, as_json: bool) -> None:
+    """Go back to the default of a setting; undo takes it back.
+
+    \b
+    Example: overload config unset mode.goblet-squat
+    """
+    state.book.config_unset(key)
+    now = state.book.config_get(key)
+    if as_json:
+        output.document({key: now})
+    else:
+        state.show([f"{key} is {now} again, the default."])

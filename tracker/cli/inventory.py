@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from tracker.cli import output
-from tracker.cli.gear import added, removed
 from tracker.cli.options import json_option
 from tracker.cli.state import State, pass_state
 from tracker.cli.words import wrap
 from tracker.domain.inventory import Inventory
+from tracker.logbook.gear import added, removed
 
 
 @click.group("inventory", invoke_without_command=True)

@@ -8,9 +8,9 @@ import click
 
 from tracker.cli import output
 from tracker.cli.options import json_option
+from tracker.cli.own_program import COMMANDS, named
 from tracker.cli.state import State, pass_state
 from tracker.cli.words import wrap
-from tracker.domain.errors import UnknownName
 from tracker.domain.program import Program, Routine, Slot
 
 
@@ -32,7 +32,8 @@ def programs_command(state: State, as_json: bool) -> None:
     lines: list[str] = []
     for program in programs:
         mark = "▸" if program.id == chosen else " "
-        said = f"{program.name}. {program.summary}"
+        yours = ", yours" if program.changed else ""
+        said = f"{program.name}{yours}. {program.summary}"
         lines += wrap(said, width, " " * 12, f"{mark} {program.id:<10}")
     state.show(lines)
 
@@ -59,7 +60,7 @@ def show_program(state: State, program: str | None, as_json: bool) -> None:
     \b
     Example: overload program show build
     """
-    found = state.book.program() if program is None else _named(state, program)
+    found = state.book.program() if program is None else named(state, program)
     if as_json:
         output.document(program_json(found))
     else:
@@ -76,25 +77,25 @@ def use_program(state: State, program: str, as_json: bool) -> None:
     \b
     Example: overload program use build
     """
-    found = state.book.program_use(_named(state, program).id)
+    found = state.book.program_use(named(state, program).id)
     if as_json:
         output.document(program_json(found))
     else:
         state.show([f"The program in force is {found.id}."])
+        clash = state.book.program_clash(found.id)
+        if clash:
+            output.talk(clash)
 
 
-def _named(state: State, name: str) -> Program:
-    for program in state.book.programs():
-        if name.lower() in (program.id, program.name.lower()):
-            return program
-    known = tuple(program.id for program in state.book.programs())
-    raise UnknownName(f"There is no program {name!r}; there are {', '.join(known)}.")
+for _command in COMMANDS:
+    program_command.add_command(_command)
 
 
 def program_json(program: Program) -> dict[str, Any]:
     """A program as ``programs --json`` and ``program show --json`` print it."""
     return {
         "id": program.id,
+        "changed": program.changed,
         "name": program.name,
         "summary": program.summary,
         "structure": program.structure,
@@ -140,13 +141,15 @@ def _slot_json(slot: Slot) -> dict[str, Any]:
         "sets": slot.sets,
         "reps": [slot.low, slot.high],
         "turns_with": slot.turns_with or None,
+        "rest_s": _pair(slot.rest_s),
     }
 
 
 def program_lines(state: State, program: Program) -> list[str]:
     """A program for a person: dose, week, days, what goes before and after, notes, source."""
     width = output.width()
-    lines = [program.name, "─" * width, *wrap(program.summary, width)]
+    title = f"{program.name}, yours" if program.changed else program.name
+    lines = [title, "─" * width, *wrap(program.summary, width)]
     for label, text in _dose_rows(program):
         lines += wrap(text, width, " " * 12, f"  {label:<10}")
     for day in program.days:
@@ -235,6 +238,7 @@ def _slot_lines(state: State, slots: tuple[Slot, ...], width: int) -> list[str]:
         turns = f", in turn with {slot.turns_with}" if slot.turns_with else ""
         timed = state.book.catalog.exercise(slot.exercises[0]).timed
         dose = f"{slot.sets} × {slot.low}-{slot.high}{' s' if timed else ''}"
+        dose += f", rest {slot.rest_s[0]}-{slot.rest_s[1]} s" if slot.rest_s else ""
         lines += wrap(f"{title}{turns}: {dose}", width, "    ", "  ")
         lines += wrap(", else ".join(map(state.name, slot.exercises)), width, "    ")
         if slot.gentle:

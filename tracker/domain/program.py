@@ -14,7 +14,7 @@ class Slot(Value):
 
     ``low``-``high`` are reps, or seconds for timed exercises. ``turns_with`` names the title of
     another slot this one takes turns with, session by session. ``gentle`` comes before the others
-    for a sensitive back.
+    for a sensitive back. ``rest_s`` is (shortest, longest) seconds, None for the program's.
     """
 
     exercises: tuple[str, ...]
@@ -24,6 +24,7 @@ class Slot(Value):
     title: str = ""
     turns_with: str = ""
     gentle: tuple[str, ...] = ()
+    rest_s: tuple[int, int] | None = None
 
 
 class Day(Value):
@@ -65,7 +66,8 @@ class Program(Value):
     ``sets`` of ``low``-``high`` is the dose of picked exercises and of slots that give none.
     ``exercises`` is (fewest, most) in one session; ``add_in`` the same where a few of its moves
     are put into another leg day. ``layers`` are the slots added one by one as it gets easy, in
-    order. ``menu`` lists what the source offers to choose from.
+    order. ``menu`` lists what the source offers to choose from. ``changed`` says that the user
+    changed some of its slots.
     """
 
     id: str
@@ -92,6 +94,12 @@ class Program(Value):
     add_in: tuple[int, int] | None = None
     layers: tuple[Slot, ...] = ()
     menu: tuple[str, ...] = ()
+    changed: bool = False
+
+    @property
+    def called(self) -> str:
+        """``build``; ``build, yours`` where the user changed slots of it."""
+        return f"{self.id}, yours" if self.changed else self.id
 
     def day(self, day_id: str) -> Day:
         """The day with this id; KeyError where there is none."""

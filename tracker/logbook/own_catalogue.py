@@ -41,11 +41,13 @@ class Draft:
         if not name.removesuffix(".toml").replace("-", "").replace("_", "").isalnum():
             raise BadValue(f"{name!r} can't name a file here; use letters, digits and hyphens.")
         folder = own_catalog_folder()
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for private in (folder.parent, folder):
+            private.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.file = folder / f"{name.removesuffix('.toml')}.toml"
         self.path = self.file.with_name(f"{self.file.name}.draft")
         self.resumed = self.path.exists()
         if not self.resumed:
+            self.path.touch(0o600)
             self.path.write_bytes(self._before())
         self._opened = self.path.read_bytes()
 

@@ -12,6 +12,7 @@ from tracker.domain.log import Session
 from tracker.domain.moment import Moment
 from tracker.domain.program import Day, Program, Slot
 from tracker.domain.value import replace
+from tracker.logbook.own_slots import HELD
 from tracker.logbook.past import past_sessions
 from tracker.store import Store
 
@@ -40,11 +41,56 @@ def standing_program(
         program = _spare_the_back(program)
     picked = [e for e in settings.get("favourites", "").split(",") if e in catalog.exercises]
     days = tuple(_picked(day, program, picked, catalog) for day in program.days)
+    days = with_add_ins(program, days, settings, catalog)
     if program.layers:
         before = when if under_way is None else under_way.started.plus(-1)
         first = _with_layers(replace(program, days=days), store, catalog, lifter, when, before)
         days = (first, *days[1:])
     return replace(program, days=days)
+
+
+def add_ins(settings: Mapping[str, str]) -> tuple[str, str, tuple[str, ...]]:
+    """(program, day, exercises) of the setting ``add-in``; empty where none is set."""
+    place, _, names = settings.get("add-in", "").partition(":")
+    program, _, day = place.partition("/")
+    return program, day, tuple(name for name in names.split(",") if name)
+
+
+def with_add_ins(
+    program: Program, days: tuple[Day, ...], settings: Mapping[str, str], catalog: Catalog
+) -> tuple[Day, ...]:
+    """The days with the circuit's moves that were put into one of them, as its last slots.
+
+    They keep the dose of the program that lends them (seed row 6).
+    """
+    wanted, day_id, names = add_ins(settings)
+    lender = lender_of(catalog)
+    known = [name for name in names if name in catalog.exercises]
+    if wanted != program.id or lender is None or not known or not takes_add_ins(program):
+        return days
+    slots = tuple(
+        Slot(fallbacks(e, catalog), lender.sets, *_dose(lender, e, catalog),
+             catalog.exercise(e).short)
+        for e in known
+    )  # fmt: skip
+    return tuple(
+        replace(day, slots=(*day.slots, *slots)) if day.id == day_id and day.slots else day
+        for day in days
+    )
+
+
+def _dose(lender: Program, exercise: str, catalog: Catalog) -> tuple[int, int]:
+    return HELD if catalog.exercise(exercise).timed else (lender.low, lender.high)
+
+
+def lender_of(catalog: Catalog) -> Program | None:
+    """The program whose moves may be put into another one's day."""
+    return next((p for p in catalog.programs.values() if p.add_in is not None), None)
+
+
+def takes_add_ins(program: Program) -> bool:
+    """Whether a day of a program can take moves in: no circuit, and none that grows by itself."""
+    return program.structure == "straight" and not program.layers
 
 
 def _spare_the_back(program: Program) -> Program:

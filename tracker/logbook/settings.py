@@ -21,10 +21,19 @@ WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "back": ("normal", ("normal", "sensitive")),
     "glyphs": ("unicode", ("unicode", "ascii")),
     "theme": ("auto", ("auto", "dark", "light")),
+    "rest-timer": ("on", ("on", "off")),
     "bell": ("on", ("on", "off")),
     "week-start": ("monday", ("monday", "sunday")),
+    "first-start": ("open", ("open", "new", "trained", "returning", "skipped")),
 }
 """Keys that take one of a few words: default first."""
+
+ELSEWHERE = {
+    "slot.": "A slot is changed by overload program slot, like: program slot build day-1 2 sets=4.",
+    "add-in": "Moves are put into a day by overload program add-in, like: program add-in day-1 "
+    "cook-hip-lift.",
+}
+"""Settings with a command of their own that checks them."""
 
 
 def defaults(catalog: Catalog) -> dict[str, str]:
@@ -61,6 +70,9 @@ def accepted(key: str, value: str, catalog: Catalog) -> tuple[str, str]:
         return key, ",".join(catalog.resolve(name.strip()).id for name in names)
     if key in WORDS:
         return key, _word(key, value, WORDS[key][1])
+    for lead, sentence in ELSEWHERE.items():
+        if key.startswith(lead):
+            raise BadValue(sentence)
     parameters = catalog.parameters()
     if key in parameters:
         p = parameters[key]

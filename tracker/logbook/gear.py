@@ -1,4 +1,4 @@
-"""What ``inventory set/add/remove`` take: ``dumbbells=4,25lb``, ``bands=yellow,red``, ``ball``."""
+"""What is owned, as people type it: ``dumbbells=4,25lb``, ``ball``, and ``4 6 8`` for a kind."""
 
 from __future__ import annotations
 
@@ -160,3 +160,31 @@ def _height(value: str) -> float:
             f"{number(HIGHEST_CM)} cm."
         )
     return height
+
+
+def kinds() -> tuple[str, ...]:
+    """Everything that can be owned, what has sizes first."""
+    return (*SIZED, *THINGS)
+
+
+def shown(owned: Inventory, name: str, unit: str) -> str:
+    """The sizes of a kind as a person types them, ``4 6 8 25lb``; "" where none is owned."""
+    found = dict(owned.words()).get(name, "")
+    texts = found.split(",") if found else []
+    if unit == "lb" and name not in ("bands", "steps"):
+        # In pounds a bare number is pounds, so kilograms carry their unit.
+        texts = [t.removesuffix("lb") if t.endswith("lb") else f"{t}kg" for t in texts]
+    return " ".join(texts)
+
+
+def typed(owned: Inventory, name: str, text: str, unit: str) -> Inventory:
+    """What is owned with a kind's sizes as typed, blanks or commas between; none: not owned."""
+    parts = [part for part in clean(text).replace(",", " ").split() if part]
+    field = LISTS.get(name, name)
+    nothing = replace(owned, assumed=False, **{field: None if name == "barbell" else ()})
+    return added(nothing, [f"{name}={','.join(parts)}"], unit) if parts else nothing
+
+
+def ticked(owned: Inventory, name: str) -> Inventory:
+    """What is owned with a thing that has no sizes, or without it where it was owned."""
+    return replace(owned, assumed=False, things=owned.things ^ {name})

@@ -1,0 +1,150 @@
+"""What is owned, ticked and typed; each change is one action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tracker.domain.inventory import THINGS, Inventory
+from tracker.logbook.gear import kinds, shown, ticked, typed
+from tracker.tui import commands
+from tracker.tui.layout import WIDE
+from tracker.tui.layout.inventory import EXAMPLES, LABELS, ROWS, UNIT, inventory
+from tracker.tui.lines import Line
+from tracker.tui.prompts import Field
+from tracker.tui.screens.base import View
+
+if TYPE_CHECKING:
+    from tracker.domain.exercise import Exercise
+    from tracker.tui.app import OverloadApp
+
+
+class GearView(View):
+    """The keys of a list of what is owned; what becomes of a change is the subclass's."""
+
+    def __init__(self, app: OverloadApp) -> None:
+        super().__init__(app)
+        self.cursor = 0
+        self.owned: Inventory
+        self.unit = "kg"
+
+    def take(self, owned: Inventory) -> None:
+        """What is owned is another now."""
+        raise NotImplementedError
+
+    def take_unit(self, unit: str) -> None:
+        """Bare numbers weigh in another unit now."""
+        raise NotImplementedError
+
+    @property
+    def base(self) -> Inventory:
+        """What a change starts from: nothing, where it was only assumed."""
+        return Inventory() if self.owned.assumed else self.owned
+
+    def opens(self) -> list[tuple[str, list[Exercise]]]:
+        """What is not owned, each with the exercises it alone would open, most first."""
+        owned = self.base
+        known = [e for e in self.logbook.catalog.exercises.values() if not owned.allows(e)]
+        found = []
+        for name in kinds():
+            if name in owned.things or shown(owned, name, self.unit):
+                continue
+            more = (
+                ticked(owned, name) if name in THINGS else typed(owned, name, EXAMPLES[name], "kg")
+            )
+            found.append((name, [e for e in known if more.allows(e)]))
+        return sorted([row for row in found if row[1]], key=lambda row: -len(row[1]))
+
+    def gear_up(self) -> None:
+        """One row up."""
+        self.cursor = max(0, self.cursor - 1)
+
+    def gear_down(self) -> None:
+        """One row down."""
+        self.cursor = min(len(ROWS) - 1, self.cursor + 1)
+
+    def gear_tick(self) -> None:
+        """Tick a thing, type a kind's sizes, or turn the unit round."""
+        name = ROWS[self.cursor]
+        if name == UNIT:
+            self.take_unit("lb" if self.unit == "kg" else "kg")
+        elif name in THINGS:
+            self.take(ticked(self.base, name))
+        else:
+            self._ask(name, shown(self.base, name, self.unit))
+
+    def gear_count(self, key: str) -> None:
+        """A digit begins the sizes of the row anew."""
+        name = ROWS[self.cursor]
+        if name == UNIT or name in THINGS:
+            self.app.say("space ticks this row; sizes belong to the rows above")
+        elif name == "bands":
+            self._ask(name, shown(self.base, name, self.unit))
+        else:
+            self._ask(name, key)
+
+    def _ask(self, name: str, text: str) -> None:
+        unit = "" if name in ("bands", "steps") else f", {self.unit}"
+        label = f"{LABELS[name]}{unit}:"
+        if not text:
+            self.app.say(f"like {EXAMPLES[name]}")
+        keep: Callable[[str], None] = lambda given: self._keep(name, given)  # noqa: E731
+        self.prompt = Field(label, text, keep)
+
+    def _keep(self, name: str, given: str) -> None:
+        self.take(typed(self.base, name, given, self.unit))
+
+
+class InventoryView(GearView):
+    """What is owned, from Settings; every change is stored at once."""
+
+    def __init__(self, app: OverloadApp) -> None:
+        super().__init__(app)
+        self.read()
+
+    @property
+    def state(self) -> str:
+        """The keys of the list."""
+        return commands.INVENTORY
+
+    def read(self) -> None:
+        """What is owned now, and what can be done with it."""
+        self.owned = self.logbook.inventory()
+        self.unit = self.logbook.units()
+        exercises = self.logbook.catalog.exercises.values()
+        self.can = sum(map(self.owned.allows, exercises)), len(exercises)
+
+    def body(self, width: int, height: int) -> list[Line]:
+        """The list around the cursor."""
+        opens = self.opens() if width >= WIDE else []
+        return inventory(self.owned, self.unit, self.cursor, self.can, opens, width, height)
+
+    def take(self, owned: Inventory) -> None:
+        """Store it."""
+        first = self.owned.assumed
+        self.logbook.inventory_set(owned)
+        self.app.wrote()
+        said = "saved; only what stands here counts from now on" if first else "saved"
+        self.app.say(f"{said}; u takes it back")
+
+    def take_unit(self, unit: str) -> None:
+        """Store the unit."""
+        self.logbook.config_set("units", unit)
+        self.app.wrote()
+        self.app.say(f"bare numbers are {unit} now")
+
+    def do_up(self, key: str) -> None:
+        """One row up."""
+        self.gear_up()
+
+    def do_down(self, key: str) -> None:
+        """One row down."""
+        self.gear_down()
+
+    def do_tick(self, key: str) -> None:
+        """Own it or not; type its sizes."""
+        self.gear_tick()
+
+    def do_count(self, key: str) -> None:
+        """Type the sizes of the row."""
+        self.gear_count(key)
