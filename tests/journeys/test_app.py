@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.terminal import Pane, app, needs_tmux
-from tests.tui.story import FRIDAY, tell
+from tests.tui.story import FRIDAY, OWNED, tell
 from tracker.domain.moment import parse_moment
 from tracker.logbook import Logbook
 
@@ -103,6 +103,66 @@ def test_no_color_paints_no_colour(pane: Pane, db: Path) -> None:
     pane.wait("Sore?")
     coloured = re.findall(r"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7])[;m]", pane.screen("0", "-e"))
     assert not coloured
+
+
+def test_undo_and_redo_to_the_start_of_the_day_and_back(pane: Pane, db: Path) -> None:
+    pane.start(*app(db))
+    pane.wait("Sore?")
+    pane.typed("2\r" + "9e8m" + "\r")
+    pane.wait("3 of 9 sets")
+    stored = counts(db)
+    assert stored == [9, 8, 10]
+    pane.keys("p", "3")
+    pane.wait("pain 3 in")
+    # Pain, three sets and the check-in, one key each.
+    for said in ("undone: pain", "2 of 9 sets", "1 of 9 sets", "0 of 9 sets", "Sore?"):
+        pane.keys("u")
+        pane.wait(said)
+    pane.keys("u")
+    pane.wait("undone: finish the session")
+    pane.keys("U")
+    pane.wait("redone: finish the session")
+    pane.keys("U", "U", "U", "U", "U")
+    pane.wait("redone: pain")
+    pane.wait("3 of 9 sets")
+    assert counts(db) == stored
+    pane.keys("U")
+    pane.wait("nothing to redo")
+
+
+def test_a_circuit_goes_round_by_round(pane: Pane, tmp_path: Path) -> None:
+    db = tmp_path / "circuit.db"
+    logbook = Logbook.open(db)
+    logbook.inventory_set(OWNED)
+    logbook.program_use("circuit")
+    moves = [item.exercise.short for item in logbook.today().items]
+    logbook.close()
+    pane.start(*app(db))
+    pane.wait("Sore?")
+    pane.keys("Enter")
+    for number in (1, 2, 3):
+        for move in moves:
+            pane.wait(f"set {number} of 3")
+            shown = pane.wait(f"\n{move}")
+            assert re.search(rf"(?m)^{re.escape(move)} +set {number} of 3$", shown)
+            if number == 2:
+                assert re.search(r"since last \d:\d\d", shown)
+                assert "rest " not in shown
+            pane.keys("e")
+    pane.wait(f"All {3 * len(moves)} sets are in.")
+    pane.keys("Enter")
+    pane.wait("COOL-DOWN")
+    pane.keys("x")
+    pane.wait("[x]")
+
+
+def test_sixteen_colours_on_term_screen(pane: Pane, db: Path) -> None:
+    pane.start("env", "-u", "COLORTERM", *app(db), TERM="screen")
+    pane.wait("Sore?")
+    painted = pane.screen("0", "-e")
+    assert "38;5" not in painted
+    assert "38;2" not in painted
+    assert re.search(r"\x1b\[(?:\d+;)*9?3\d", painted), "there is colour"
 
 
 def test_a_whole_day_takes_at_most_its_sets_and_six_keys(pane: Pane, db: Path) -> None:

@@ -65,3 +65,16 @@ def tell(path: Path) -> Logbook:
 def _log(logbook: Logbook, lines: Sequence[str], when: Moment) -> None:
     parsed = [parse_line(text, logbook.catalog.resolve, "kg", logbook.bands()) for text in lines]
     logbook.log(parsed, when)
+
+
+def hard_weeks(path: Path, weeks: int = 10) -> Logbook:
+    """So many weeks of two sessions each that end on the Tuesday before Friday, and no easy one."""
+    logbook = Logbook.open(path)
+    logbook.inventory_set(OWNED)
+    friday = parse_moment("2026-11-20T18:00")
+    for back in range(7 * weeks, 0, -7):
+        for days, lines in ((back, EARLIER[2][3]), (back - 4, EARLIER[3][3])):
+            when = friday.plus(-days * 86_400)
+            _log(logbook, lines, when)
+            logbook.finish(when.plus(2400))
+    return logbook

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -119,6 +120,63 @@ async def test_a_set_of_another_pane_shows_within_a_second_without_a_key(
         other.close()
         await driver.pass_seconds(1)
         assert "1 of 9 sets" in driver.frame()
+
+
+async def test_two_apps_on_one_log_show_each_others_sets_within_a_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No key and no call of ours: the apps' own timers have to see it."""
+    logbook = friday(tmp_path, monkeypatch)
+    second = Logbook.open(logbook.path)
+    async with driving(logbook) as one, driving(second, (100, 30)) as two:
+        await one.press("2", "enter")
+        await one.press("enter", "1", "1")
+        await asyncio.sleep(1.1)
+        assert "1 of 9 sets" in two.frame()
+        await two.press("e")
+        assert second.today().sets_logged == 2
+        await asyncio.sleep(1.1)
+        assert "2 of 9 sets" in one.frame()
+        assert "▸ 3   11/11 × 6 kg" in one.frame(), "what is typed here stays"
+        await one.press("enter")
+        await two.press("u")
+        await one.pass_seconds(1)
+        assert "2 of 9 sets" in one.frame()
+        await two.press("f")
+        await one.pass_seconds(1)
+        assert logbook.today().session is None
+        assert one.app.is_running
+
+
+async def test_a_day_that_goes_to_plan_takes_at_most_its_sets_and_six_keys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the check-in to the last box of the cool-down, effort told for every set."""
+    logbook = friday(tmp_path, monkeypatch)
+    pressed = 0
+    async with driving(logbook) as driver:
+
+        async def press(*keys: str) -> None:
+            nonlocal pressed
+            pressed += len(keys)
+            await driver.press(*keys)
+
+        await press("enter")
+        for time, key in SETS:
+            monkeypatch.setenv("OVERLOAD_NOW", f"2026-11-20T{time}")
+            await press(key)
+        assert "All 9 sets are in." in driver.frame()
+        await press("enter")
+        assert "NEXT TIME" in driver.frame()
+        boxes = driver.frame().count("[ ]")
+        await press(*["x"] * boxes)
+        assert boxes == 4
+        assert "[ ]" not in driver.frame()
+        assert pressed <= len(SETS) + 6
+        session = logbook.history(limit=1)[0]
+        done = [s.done for entry in session.entries for s in entry.sets]
+        assert len(done) == len(SETS)
+        assert all(each.effort is not None for each in done)
 
 
 async def test_what_is_typed_survives_a_set_of_another_pane(

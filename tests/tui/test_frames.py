@@ -31,6 +31,11 @@ async def why(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     await driver.press("w")
 
 
+async def warm_up(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    await driver.press("h", "x")
+    await driver.pass_seconds(5)
+
+
 async def trends(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     await summary(driver, monkeypatch)
     await driver.press("space", "r")
@@ -49,6 +54,7 @@ SCENES = {
     "session": session,
     "summary": summary,
     "why": why,
+    "warm-up": warm_up,
     "trends": trends,
     "history": history,
     "detail": detail,

@@ -12,6 +12,7 @@ from tests.tui.story import OWNED
 from tracker.domain.inventory import Inventory
 from tracker.domain.text import cells
 from tracker.logbook import Logbook
+from tracker.store.imports import own_exercise
 
 EVIL = (
     "[/]",
@@ -107,3 +108,54 @@ async def test_a_paste_into_a_note_is_cleaned(
         session = logbook.today().session
         assert session is not None
         assert session.entries[0].sets[0].done.note == "knee[31m sore"
+
+
+@pytest.mark.parametrize("first", range(0, len(EVIL), 3))
+async def test_the_names_of_exercises_are_only_text(
+    first: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three exercises of an import as today's: on the floor, in why, behind ``?``, summed up."""
+    logbook = friday(tmp_path, monkeypatch)
+    with logbook._store.write("import", logbook.now()):
+        for at, evil in enumerate(EVIL[first : first + 3]):
+            logbook._store.add_own_exercise(own_exercise(f"own-{at}", evil[:200], "bodyweight"))
+    path = logbook.path
+    logbook.close()
+    logbook = Logbook.open(path)
+    logbook.check_in({"hamstrings": 0})
+    for at in range(3):
+        logbook.swap(logbook.today().items[at].key, f"own-{at}")
+    async with driving(logbook) as driver:
+
+        async def look(*keys: str) -> None:
+            await driver.press(*keys)
+            for size in SIZES:
+                for line in driver.app.top.lines(*size):
+                    text = "".join(part.text for part in line)
+                    harmless(text)
+                    assert cells(text) <= size[0]
+            harmless(driver.frame().replace("\n", ""))
+            assert driver.app.is_running
+
+        await driver.press("enter", "e")
+        for key in ("w", "h", "s", "?", "p", "k"):
+            await look(key)
+            await driver.home()
+            await look("n")
+        await look("f")
+        for keys in (("w",), ("q", "h"), ("q", "?"), ("q", ":", *EVIL[first][:3])):
+            await look(*keys)
+
+
+async def test_the_palette_takes_anything_that_can_be_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with driving(friday(tmp_path, monkeypatch)) as driver:
+        for evil in EVIL:
+            await driver.press(":", *(char for char in evil if char.isprintable()))
+            for size in SIZES:
+                for line in driver.app.top.lines(*size):
+                    assert cells("".join(part.text for part in line)) <= size[0]
+            harmless(driver.frame().replace("\n", ""))
+            await driver.press("escape")
+        assert driver.lines()[0].startswith("Fri 20 Nov")

@@ -2,32 +2,73 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.tui.driving import driving, friday
+from tracker import tui
 from tracker.domain.text import cells
 from tracker.tui import commands
 from tracker.tui.app import OverloadApp
 from tracker.tui.layout.frame import MOST_HINTS, footer
 from tracker.tui.lines import text_of
 from tracker.tui.screens.base import View
-from tracker.tui.screens.history import DetailView, HistoryView
+from tracker.tui.screens.exercise import ExerciseChartView, ExerciseView
+from tracker.tui.screens.exercises import ExercisesView
+from tracker.tui.screens.history import HistoryView
+from tracker.tui.screens.history_confirm import ConfirmView
+from tracker.tui.screens.history_detail import DetailView
+from tracker.tui.screens.history_edit import EditView
+from tracker.tui.screens.history_past import PastView
 from tracker.tui.screens.how import HowView
+from tracker.tui.screens.importing import FileView, ImportView
+from tracker.tui.screens.inventory import InventoryView
 from tracker.tui.screens.keys import KeysView
+from tracker.tui.screens.ladder import LadderView
+from tracker.tui.screens.names import NamesView
+from tracker.tui.screens.picks import FavouritesView
+from tracker.tui.screens.program import ProgramView
+from tracker.tui.screens.programs import ProgramsView
+from tracker.tui.screens.settings import HealthView, SettingsView
+from tracker.tui.screens.slot import SlotView
 from tracker.tui.screens.swap import SwapView
 from tracker.tui.screens.today import TodayView
 from tracker.tui.screens.trends import TrendsView
+from tracker.tui.screens.weeks import WeeksView
+from tracker.tui.screens.welcome import WelcomeView
 from tracker.tui.screens.why import WhyView
 
 VIEWS: dict[str, type[View]] = {
     **dict.fromkeys(commands.TODAY, TodayView),
-    commands.TRENDS: TrendsView,
+    **dict.fromkeys(commands.trends.CHARTS, TrendsView),
+    commands.trends.WEEKS: WeeksView,
     commands.HISTORY: HistoryView,
     commands.DETAIL: DetailView,
+    commands.history.EDIT: EditView,
+    commands.history.CONFIRM: ConfirmView,
+    commands.history.PAST: PastView,
+    commands.IMPORT: ImportView,
+    commands.READING: FileView,
+    commands.IMPORTED: FileView,
+    commands.NAMES: NamesView,
+    commands.EXERCISES: ExercisesView,
+    commands.EXERCISE: ExerciseView,
+    commands.LADDER: LadderView,
+    commands.EXERCISE_CHART: ExerciseChartView,
+    commands.PROGRAMS: ProgramsView,
+    commands.PROGRAM: ProgramView,
+    commands.SLOT: SlotView,
+    commands.PICKS: FavouritesView,
+    commands.SETTINGS: SettingsView,
+    commands.INVENTORY: InventoryView,
+    commands.HEALTH: HealthView,
+    commands.WELCOME: WelcomeView,
     commands.WHY: WhyView,
     commands.HOW: HowView,
+    commands.ROUTINE: HowView,
     commands.SWAP: SwapView,
     commands.KEYS: KeysView,
 }
@@ -55,6 +96,41 @@ def test_no_screen_has_a_command_outside_the_registry() -> None:
 def test_textual_binds_no_key_of_its_own() -> None:
     assert not OverloadApp.BINDINGS
     assert "ctrl+q" not in OverloadApp._merge_bindings().key_to_bindings
+
+
+TEXT = {"prompts.py", "keys.py"}
+"""Files that handle keys as text: a question, a field, the palette, a paste."""
+
+
+def outside_prompts(tree: ast.AST) -> Iterator[ast.AST]:
+    """Every node of a module but those of its own fields and questions, which take text."""
+    if isinstance(tree, ast.ClassDef):
+        bases = {base.id for base in tree.bases if isinstance(base, ast.Name)}
+        if bases & {"Field", "Question"}:
+            return
+    yield tree
+    for child in ast.iter_child_nodes(tree):
+        yield from outside_prompts(child)
+
+
+def test_no_key_is_bound_outside_the_registry() -> None:
+    """No handler of Textual's, and no comparison with a key but in what takes text."""
+    for path in sorted(Path(tui.__file__).parent.rglob("*.py")):
+        for node in outside_prompts(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                textuals = node.name.startswith(("on_key", "_on_key", "key_"))
+                assert not textuals or node.name in ("key_name", "key_of"), (path, node.name)
+            if isinstance(node, ast.Compare) and path.name not in TEXT:
+                literal = any(isinstance(c, ast.Constant | ast.Tuple) for c in node.comparators)
+                of_key = isinstance(node.left, ast.Name) and node.left.id == "key"
+                assert not (of_key and literal), (path, ast.unparse(node))
+
+
+def test_a_command_is_once_in_a_state() -> None:
+    """So that a setting ``key.STATE.COMMAND`` means one."""
+    for state in commands.ALL:
+        ids = [command.id for command in commands.commands_of(state)]
+        assert len(ids) == len(set(ids)), (state, ids)
 
 
 @pytest.mark.parametrize("state", sorted(commands.ALL))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,14 @@ import pytest
 from tests.tui.driving import Driver, driving, friday, train
 from tracker.domain.text import cells
 from tracker.logbook import Logbook
+from tracker.tui.layout import WIDE
+from tracker.tui.layout.parts import last_words
+from tracker.tui.words import count_words, day_month, set_words
 
 SIZES = ((36, 16), (39, 24), (60, 20), (80, 24), (100, 30), (120, 40))
 AWKWARD = ((1, 1), (5, 3), (20, 6), (36, 10), (99, 12), (100, 8), (200, 60))
 ROADS = (
-    (), ("w",), ("h",), ("s",), ("?",), (":",), ("p",), ("#",), ("!",), ("space",),
+    (), ("w",), ("h",), ("s",), ("?",), (":",), ("p",), ("#",), ("!",), ("space",), ("h", "N"),
     ("space", "r"), ("space", "h"), ("space", "h", "enter"),
 )  # fmt: skip
 
@@ -25,6 +29,35 @@ def inside(driver: Driver, size: tuple[int, int]) -> None:
     assert len(shown) == height
     for line in shown:
         assert cells("".join(part.text for part in line)) <= width, line
+
+
+def whole(driver: Driver, size: tuple[int, int]) -> None:
+    """What a lifter needs is on the top screen at a size, whole: the waiting set, the rest, last
+    time, the keys that log it and ``?``."""
+    inside(driver, size)
+    rows = ["".join(part.text for part in row) for row in driver.app.top.lines(*size)]
+    floor = driver.app.top.logbook.today()
+    assert floor.waiting is not None
+    item = floor.items[floor.waiting.item]
+    number = floor.waiting.number
+    done = set_words(floor.waiting.done, item.exercise)
+    text = "\n".join(rows)
+    assert re.search(rf"▸ {number} +{re.escape(done)}( |$|\n)", text), (size, text)
+    assert f"set {number} of {item.planned}" in text, (size, text)
+    assert re.search(r"rest 0:43 .*left", text), (size, text)
+    last = item.last[0]
+    wide = size[0] >= WIDE
+    if wide:
+        for past in last.sets:
+            assert count_words(past, item.exercise) in text, (size, text)
+        assert day_month(last.date, 2026) in text
+    else:
+        said = last_words(last, item.exercise, 2026)
+        assert " ".join(said.split()) in " ".join(text.split()), (size, text)
+    # A message may stand over the effort keys for four seconds, never over the rest.
+    for key in ("e easy", "enter good", "m max", "b "):
+        assert key in text, (size, text)
+    assert re.search(r"(  |^)\?( all keys)?$", rows[-1]), rows[-1]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -39,8 +72,31 @@ async def test_what_a_lifter_needs_is_whole(
             if needed == "how was it?" and size[1] < 17:
                 continue
             assert needed in frame, needed
-        assert "set 2 of 3" in frame
-        inside(driver, size)
+        whole(driver, size)
+
+
+@pytest.mark.parametrize("sets", [1, 4, 7], ids=["sides", "load", "body"])
+async def test_what_a_lifter_needs_is_whole_at_every_size_between(
+    sets: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As while a pane is being dragged: each width, and heights from the lowest up."""
+    async with driving(friday(tmp_path, monkeypatch)) as driver:
+        await train(driver, monkeypatch, sets)
+        await driver.pass_seconds(47)
+        for width in range(36, 126, 3):
+            for height in (16, 19, 20, 24, 40):
+                whole(driver, (width, height))
+
+
+async def test_what_a_lifter_needs_is_whole_in_a_long_session(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dozen sets of one exercise, three more exercises, a band with a long name."""
+    async with driving(friday(tmp_path, monkeypatch)) as driver:
+        await driver.press("2", "enter", *["a"] * 9, *["enter"] * 7)
+        await driver.pass_seconds(47)
+        for size in SIZES:
+            whole(driver, size)
 
 
 async def test_every_screen_stays_in_its_pane(
@@ -65,11 +121,12 @@ async def test_resizing_back_and_forth_ends_where_it_began(
 ) -> None:
     async with driving(friday(tmp_path, monkeypatch), (120, 40)) as driver:
         await train(driver, monkeypatch, 4)
+        await driver.pass_seconds(47)
         before = driver.frame()
         for size in ((36, 16), (80, 24), (39, 24), (120, 40)):
             await driver.pilot.resize_terminal(*size)
             await driver.settle()
-            inside(driver, size)
+            whole(driver, size)
         assert driver.frame() == before
 
 

@@ -53,6 +53,41 @@ async def test_ascii_glyphs_leave_nothing_else_on_today(
         assert "> 2   12 x 10 kg" in driver.frame()
 
 
+@pytest.mark.parametrize("size", [(39, 24), (100, 30)])
+async def test_ascii_glyphs_leave_nothing_else_on_any_screen_of_today(
+    size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logbook = friday(tmp_path, monkeypatch)
+    logbook.config_set("glyphs", "ascii")
+    async with driving(logbook, size) as driver:
+        for keys in (("w",), ("h",), ("s",), ("?",), (":",), ("x",), ("enter", "enter", "]")):
+            await driver.press(*keys)
+            assert driver.frame().isascii(), driver.frame()
+            await driver.home()
+        await driver.press("f")
+        assert driver.frame().isascii(), driver.frame()
+        await driver.press("w")
+        assert driver.frame().isascii(), driver.frame()
+
+
+async def test_glyphs_and_bell_of_the_settings_change_while_it_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logbook = friday(tmp_path, monkeypatch)
+    async with driving(logbook) as driver:
+        assert "▸ hamstrings" in driver.frame()
+        logbook.config_set("glyphs", "ascii")
+        logbook.config_set("bell", "off")
+        logbook.config_set("theme", "light")
+        await driver.pass_seconds(1)
+        assert "> hamstrings" in driver.frame()
+        assert not driver.app.bell_on
+        assert driver.app.theme == "textual-light"
+        await driver.press("u", "u", "u")
+        assert "▸ hamstrings" in driver.frame()
+        assert driver.app.theme == "textual-dark"
+
+
 @pytest.mark.parametrize("theme", ["dark", "light"])
 async def test_the_theme_of_the_settings_is_used(
     theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

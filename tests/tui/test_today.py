@@ -227,8 +227,27 @@ async def test_a_stop_sign_ends_the_session_with_plain_words(logbook: Logbook) -
         assert "A stop sign is flagged" in driver.frame()
         await driver.press("e", "enter", "q")
         assert logbook.today().stop_sign == "chest-pain"
+        await driver.press("u")
+        assert "undone: flag chest-pain" in driver.frame()
+        assert logbook.today().stop_sign is None
+        assert logbook.history(limit=1)[0].finished is None, "one action: the session goes on"
+        assert "set 2 of 3" in driver.frame()
+        await driver.press("U")
+        assert logbook.history(limit=1)[0].finished is not None
         await driver.press("enter", "enter")
         assert logbook.today().stop_sign is None
+
+
+async def test_a_pane_left_open_over_midnight_shows_the_new_day(
+    logbook: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with driving(logbook) as driver:
+        await train(driver, monkeypatch)
+        await driver.press("enter", "enter")
+        monkeypatch.setenv("OVERLOAD_NOW", "2026-11-21T07:00")
+        await driver.pass_seconds(1)
+        assert driver.lines()[0].startswith("Sat 21 Nov")
+        assert "Rest: legs worked yesterday." in driver.frame()
 
 
 async def test_checking_in_again_shows_what_was_answered(logbook: Logbook) -> None:
@@ -292,3 +311,20 @@ async def test_started_again_it_is_the_same_session_at_the_same_set(
         assert after.id == before.id
         assert "set 2 of 3" in driver.frame()
         assert "rest 0:50" in driver.frame()
+
+
+async def test_another_exercise_is_taken_from_why(logbook: Logbook) -> None:
+    async with driving(logbook) as driver:
+        others = logbook.alternatives("goblet-squat")
+        await driver.press("enter", "w", "n", "s")
+        assert "Instead of" in driver.frame()
+        await driver.press("enter", "q")
+        assert logbook.today().items[1].exercise.id == others[0].id
+        assert others[0].short in driver.frame()
+
+
+async def test_a_long_message_about_a_saved_set_keeps_to_one_row(logbook: Logbook) -> None:
+    async with driving(logbook) as driver:
+        await driver.press("enter", *["]"] * 4, "enter", "enter", "enter")
+        assert driver.lines()[-2] == "saved 18:20 Single-leg RDL 10/10"
+        assert driver.lines()[-3] == "how was it?"

@@ -13,12 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 
+from tracker.domain import keymap as known_keys
+from tracker.logbook import keymap
 from tracker.tui import commands
+from tracker.tui.keeping import Keeping
 from tracker.tui.keys import key_name, pasted_keys
 from tracker.tui.screens.base import View
 from tracker.tui.screens.today import TodayView
+from tracker.tui.ticks import Ticks
 from tracker.tui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -33,7 +37,7 @@ HUNG_UP = 129
 """The exit code of a program whose terminal was closed (128 + SIGHUP)."""
 
 
-class OverloadApp(App[int], inherit_bindings=False):
+class OverloadApp(Keeping, inherit_bindings=False):
     """The terminal app over one logbook. ``clock`` is monotonic seconds."""
 
     CSS_PATH = "styles/app.tcss"
@@ -44,21 +48,47 @@ class OverloadApp(App[int], inherit_bindings=False):
     def __init__(self, logbook: Logbook, clock: Callable[[], float] = time.monotonic) -> None:
         # Textual keeps greys under NO_COLOR unless it is told before it starts.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        known_keys.learn(commands.keyboard)
         self.logbook = logbook
         self.clock = clock
+        self.ticks = Ticks()
         self.message = ("", "")
         self._message_until = 0.0
         self._paint_asked = False
         self._seen = logbook.version()
-        config = logbook.config()
-        self.ascii = config.get("glyphs") == "ascii"
-        self.bell_on = config.get("bell", "on") == "on"
         self.page = Page(self.press, self.paint, self._lay_out)
-        self.page.ascii = self.ascii
-        self._choose_theme(config.get("theme", "auto"))
+        self.bell_on = True
+        self.rest_on = True
+        self._config: dict[str, str] = {}
+        self._take_settings()
         self._areas: dict[str, View] = {"today": TodayView(self)}
         self._area = "today"
         self._layers: list[View] = []
+        if logbook.fresh():
+            from tracker.tui.screens.welcome import WelcomeView
+
+            self.show(WelcomeView(self))
+
+    @property
+    def ascii(self) -> bool:
+        """Whether only plain signs are wanted."""
+        return self.page.ascii
+
+    def _take_settings(self) -> None:
+        """Put the settings about the app in force, and tell of a key that can't be."""
+        before, now = self._config, self.logbook.config()
+        if now == before:
+            return
+        self._config = now
+        if self.ascii != (now.get("glyphs") == "ascii"):
+            self.page.ascii = not self.ascii
+            self.page.refresh()
+        self.bell_on = now.get("bell", "on") == "on"
+        self.rest_on = now.get("rest-timer", "on") == "on"
+        if now.get("theme") != before.get("theme"):
+            self._choose_theme(now.get("theme", "auto"))
+        for fault in commands.use(keymap.chosen(now))[:1]:
+            self.say(fault, "error")
 
     def _choose_theme(self, wanted: str) -> None:
         if os.environ.get("NO_COLOR"):
@@ -77,6 +107,8 @@ class OverloadApp(App[int], inherit_bindings=False):
     def on_mount(self) -> None:
         """Start the one timer; the page's first size brings the first paint."""
         self.set_interval(TICK_S, self._tick)
+        if not self.is_headless:
+            self.heed_signals()
 
     # -- keys ---------------------------------------------------------------------------------
 
@@ -127,6 +159,8 @@ class OverloadApp(App[int], inherit_bindings=False):
         """Drop the top screen; from another area to Today, from Today out."""
         if self._layers:
             self._layers.pop()
+            # It may have been written to from above.
+            self.top.read()
         elif self._area != "today":
             self.go("today")
         else:
@@ -164,6 +198,7 @@ class OverloadApp(App[int], inherit_bindings=False):
         self._read()
 
     def _read(self) -> None:
+        self._take_settings()
         self._areas["today"].read()
         top = self.top
         if top is not self._areas["today"]:
@@ -173,14 +208,6 @@ class OverloadApp(App[int], inherit_bindings=False):
         """A message in the line above the footer, for four seconds."""
         self.message = (text, style or "bold")
         self._message_until = self.clock() + MESSAGE_S
-
-        def over() -> None:
-            if self.clock() >= self._message_until - 0.05:
-                self.hush()
-                self.paint()
-
-        if self.is_running:
-            self.set_timer(MESSAGE_S, over)
 
     def hush(self) -> None:
         """Take the message away."""
@@ -220,17 +247,22 @@ class OverloadApp(App[int], inherit_bindings=False):
     def _lay_out(self, width: int, height: int) -> list[Line]:
         return self.top.lines(width, height)
 
-    def _tick(self) -> None:
+    def _look(self) -> None:
         if not self.is_headless and not _terminal_is_there():
             # Without a terminal nobody is there, and reading from it would spin for ever.
             os._exit(HUNG_UP)
         seen = self.logbook.version()
-        if seen != self._seen:
-            self._seen = seen
-            self._read()
+        if self.message[0] and self.clock() >= self._message_until:
+            self.hush()
             self.paint()
         today = self._areas["today"]
         assert isinstance(today, TodayView)
+        # A pane left open over midnight shows the new day.
+        if seen != self._seen or today.view.moment.date != self.logbook.now().date:
+            self._seen = seen
+            self.logbook.refresh()
+            self._read()
+            self.paint()
         if today.tick() and self.top is today:
             self.paint()
 
@@ -253,6 +285,13 @@ def _light_terminal() -> bool:
     return last.isdigit() and int(last) in (7, 15)
 
 
+def settle_memory() -> None:
+    """Collect garbage from now on, but never look again at the catalogue and the modules that are
+    here for good: going through them would hold up a key now and then by a frame or two."""
+    gc.freeze()
+    gc.enable()
+
+
 def run(db: Path | None) -> int:
     """Open the log and run the app; the process's exit code."""
     from tracker.logbook import Logbook
@@ -263,8 +302,10 @@ def run(db: Path | None) -> int:
     logbook = Logbook.open(db)
     try:
         app = OverloadApp(logbook)
-        app.call_after_refresh(gc.enable)
+        app.call_after_refresh(settle_memory)
         app.run()
+        if app.crash is not None:
+            raise app.crash
         return app.return_code or 0
     finally:
         gc.enable()

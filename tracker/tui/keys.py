@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.tui import commands
+
 if TYPE_CHECKING:
     from textual.events import Key
 
-PASTABLE = frozenset("0123456789/egmb+-=[]\r\n")
-"""What a paste on Today may hold: sets and efforts, nothing that leaves or deletes."""
+PASTABLE = frozenset(
+    ("log", "log-easy", "log-good", "log-max", "log-broke", "count", "side",
+     "more", "less", "harder", "easier")
+)  # fmt: skip
+"""Commands whose keys a paste on Today may hold: sets and efforts, nothing that leaves."""
 
 
 def key_name(event: Key) -> str:
@@ -22,6 +27,11 @@ def key_name(event: Key) -> str:
 def pasted_keys(text: str) -> list[str] | None:
     """The keys a pasted text stands for; None where it holds anything but sets."""
     typed = text.replace("\r\n", "\n").replace(" ", "")
-    if not typed or any(char not in PASTABLE for char in typed):
-        return None
-    return ["enter" if char in "\r\n" else char for char in typed]
+    keys = ["enter" if char in "\r\n" else char for char in typed]
+    known = {
+        key
+        for command in commands.commands_of(commands.SESSION)
+        if command.id in PASTABLE
+        for key in command.keys
+    }
+    return keys if keys and known.issuperset(keys) else None

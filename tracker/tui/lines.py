@@ -138,6 +138,20 @@ def rows(lines: Sequence[Line], must: bool = False) -> list[Row]:
     return [Row(each, must) for each in lines]
 
 
+def _closer(variant: Sequence[Row], surplus: int) -> list[Line]:
+    """The rows without ``surplus`` of the blank ones: of two together one, then the others."""
+    lines = [row.line for row in variant]
+    for doubled in (True, False):
+        kept: list[Line] = []
+        for each in lines:
+            if surplus > 0 and not each and not (doubled and (not kept or kept[-1])):
+                surplus -= 1
+            else:
+                kept.append(each)
+        lines = kept
+    return lines
+
+
 def settle(variants: Sequence[Sequence[Row]], height: int) -> list[Line]:
     """The first variant whose rows fit; blank ones go first, top to bottom.
 
@@ -147,14 +161,7 @@ def settle(variants: Sequence[Sequence[Row]], height: int) -> list[Line]:
     for variant in variants:
         filled = sum(1 for row in variant if row.line)
         if filled <= height:
-            surplus = len(variant) - height
-            kept = []
-            for row in variant:
-                if surplus > 0 and not row.line:
-                    surplus -= 1
-                    continue
-                kept.append(row.line)
-            return kept
+            return _closer(variant, len(variant) - height)
     last = [row for row in variants[-1] if row.line]
     surplus = len(last) - height
     kept_rows: list[Row] = []

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tracker.domain.log import LoggedSet
 from tracker.domain.moment import Moment
-from tracker.domain.views import Today
+from tracker.domain.views import Today, TodayItem
 from tracker.tui.state import Rest
 
 
@@ -21,8 +21,11 @@ class RestTimer:
         self._stopped = False
         self._watch: float | None = None
 
-    def follow(self, today: Today, now: Moment) -> None:
-        """Start again when the newest set of the session is another one."""
+    def follow(self, today: Today, now: Moment, starts: bool = True) -> None:
+        """Start again when the newest set of the session is another one.
+
+        Without ``starts`` it stands still until it is started by hand.
+        """
         newest = _newest(today)
         if newest is None:
             self._set = None
@@ -30,9 +33,10 @@ class RestTimer:
         if newest.id == self._set:
             return
         age = max(0.0, (now.at - newest.at.at).total_seconds())
-        self._set, self._since, self._stopped = newest.id, self._clock() - age, False
+        self._set, self._since, self._stopped = newest.id, self._clock() - age, not starts
         # A rest that was over before the app looked rings no more.
-        self._rung = today.program.rest_s is not None and age >= today.program.rest_s[1]
+        span = _span(today)
+        self._rung = span is not None and age >= span[1]
 
     @property
     def moves(self) -> bool:
@@ -48,7 +52,7 @@ class RestTimer:
         """The rest as the screen shows it; None before the first set."""
         if self._set is None and self._watch is None:
             return None
-        span = None if today.program.structure == "circuit" else today.program.rest_s
+        span = _span(today)
         elapsed = self._clock() - self._since
         return Rest(elapsed, span, self._stopped, self.watch)
 
@@ -77,6 +81,24 @@ class RestTimer:
         self._watch = None
 
 
+def _newest_item(today: Today) -> TodayItem | None:
+    begun = [item for item in today.items if item.logged]
+    return max(begun, key=lambda i: (i.logged[-1].at.utc_ms, i.logged[-1].id), default=None)
+
+
 def _newest(today: Today) -> LoggedSet | None:
-    sets = [item.logged[-1] for item in today.items if item.logged]
-    return max(sets, key=lambda s: (s.at.utc_ms, s.id)) if sets else None
+    item = _newest_item(today)
+    return None if item is None else item.logged[-1]
+
+
+def _span(today: Today) -> tuple[int, int] | None:
+    """The rest after the newest set: its slot's own, else the program's; none in a circuit."""
+    if today.program.structure == "circuit":
+        return None
+    item = _newest_item(today)
+    slots = today.day.slots
+    if item is not None and not item.decision.extra and item.decision.slot is not None:
+        slot = slots[item.decision.slot] if item.decision.slot < len(slots) else None
+        if slot is not None and slot.rest_s is not None:
+            return slot.rest_s
+    return today.program.rest_s

@@ -27,7 +27,8 @@ class TodayState:
     """The cursor and what is typed but not yet logged.
 
     ``typed`` are the reps as typed (``10/9``), "" for the plan's; ``resistance`` what ``[`` and
-    ``]`` chose for the sets to come; ``chosen`` the item that ``n`` went to.
+    ``]`` chose for the sets to come; ``chosen`` the item that ``n`` went to; ``ticked`` the boxes
+    of the warm-up that are done.
     """
 
     cursor: int = 0
@@ -39,6 +40,7 @@ class TodayState:
     chosen: int | None = None
     note: str = ""
     summary: Summary | None = None
+    ticked: int = 0
 
 
 def typed_counts(typed: str, planned: NewSet) -> tuple[int, int | None]:

@@ -46,7 +46,7 @@ class Room(NamedTuple):
     likely next in each state, most likely first, at most five on narrow screens, ``?`` last.
     ``roots`` are the states from which ``tab`` goes to another area; in ``lent`` states (a list
     to pick from) nothing is undone, in ``typing`` ones letters are text and only the state's own
-    commands work.
+    commands work. In ``ticking`` states ``space`` ticks a row and leads nowhere.
     """
 
     titles: dict[str, str]
@@ -55,6 +55,7 @@ class Room(NamedTuple):
     roots: frozenset[str] = frozenset()
     lent: frozenset[str] = frozenset()
     typing: frozenset[str] = frozenset()
+    ticking: frozenset[str] = frozenset()
 
 
 def only(*states: str) -> frozenset[str]:

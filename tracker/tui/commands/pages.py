@@ -14,18 +14,22 @@ from tracker.tui.commands.command import (
     only,
 )  # fmt: skip
 
-WHY, HOW, SWAP, KEYS = "why", "how", "swap", "keys"
+WHY, HOW, ROUTINE, SWAP, KEYS = "why", "how", "routine", "swap", "keys"
+"""``routine`` is the how-to of a warm-up or cool-down, whose boxes are ticked."""
 
 COMMANDS = (
-    Command("next", ("n",), only(WHY, HOW), "next exercise"),
-    Command("previous", ("N",), only(WHY, HOW), "previous exercise"),
-    Command("up", ("up",), only(WHY, HOW, SWAP, KEYS), "up"),
-    Command("down", ("down",), only(WHY, HOW, SWAP, KEYS), "down"),
+    Command("next", ("n",), only(WHY, HOW, ROUTINE), "next exercise"),
+    Command("previous", ("N",), only(WHY, HOW, ROUTINE), "previous exercise"),
+    Command("up", ("up",), only(WHY, HOW, ROUTINE, SWAP, KEYS), "up"),
+    Command("down", ("down",), only(WHY, HOW, ROUTINE, SWAP, KEYS), "down"),
+    Command("tick", ("x",), only(ROUTINE), "tick off the next box"),
+    Command("untick", ("X",), only(ROUTINE), "take the last tick back"),
     Command("older", ("[", "left"), only(WHY), "the decision of an earlier session"),
     Command("newer", ("]", "right"), only(WHY), "of a later one"),
     Command("open", ("enter",), only(SWAP), "take it for today"),
     Command("open", ("enter",), only(KEYS), "run it"),
     Command("how", ("h",), only(WHY), "how to do it"),
+    Command("swap", ("s",), only(WHY), "another exercise you can do with what you own"),
     Command("why", ("w",), only(HOW), "why this target"),
 )
 
@@ -34,11 +38,20 @@ FOOTERS: dict[str, tuple[Hint, ...]] = {
         NEXT,
         Hint("older", "[ ]", "past", "past sessions"),
         Hint("how", "h", "how", "how to"),
+        Hint("swap", "s", None, "instead"),
         BACK,
         SPACE,
         HELP,
     ),
     HOW: (NEXT, Hint("down", "up down", "more", "more"), WHY_HINT, BACK, SPACE, HELP),
+    ROUTINE: (
+        Hint("tick", "x", "tick", "tick off the next box"),
+        NEXT,
+        Hint("down", "up down", None, "more"),
+        BACK,
+        SPACE,
+        HELP,
+    ),
     SWAP: (
         Hint("open", "enter", "take", "take it for today"),
         Hint("up", "up down", "row", "row"),
@@ -53,9 +66,9 @@ FOOTERS: dict[str, tuple[Hint, ...]] = {
 }
 
 ROOM = Room(
-    {WHY: "Why", HOW: "How to", SWAP: "Swap", KEYS: "Keys"},
+    {WHY: "Why", HOW: "How to", ROUTINE: "Warm-up, cool-down", SWAP: "Swap", KEYS: "Keys"},
     COMMANDS,
     FOOTERS,
-    lent=only(HOW, SWAP),
+    lent=only(HOW, ROUTINE, SWAP),
     typing=only(KEYS),
 )

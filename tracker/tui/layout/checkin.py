@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tracker.domain.views import Today
+from tracker.tui import commands
 from tracker.tui.layout import LEFT, LONG_NAMES, WIDE
 from tracker.tui.layout.parts import (
     aim_words,
+    boxes,
     checklist,
     dose,
     name_of,
@@ -54,10 +56,13 @@ def check_in(today: Today, state: TodayState, width: int, height: int) -> list[L
         part = rows(title_lines(today, width), must=True)
         if resting:
             part += rows(_rest_words(today, width), must=True)
-        part += [Row(BLANK), *_soreness(today, state, width), Row(BLANK)]
+        offer = _easy_week(today, width, whole=density < 3)
+        # A blank that is no blank row keeps the offer apart; rather the warm-up's lines go.
+        part += [*offer, Row(line(" ") if offer else BLANK)]
+        part += [*_soreness(today, state, width), Row(BLANK)]
         part += _plan(today, state, width, resting, reasons=density < 2, aims=density < 3)
         if not resting and density < 1:
-            part += _warm_up(today, width)
+            part += _warm_up(today, width, state.ticked)
         part.append(Row(BLANK))
         variants.append(part)
     return settle(variants, height)
@@ -76,6 +81,26 @@ def _rest_words(today: Today, width: int) -> list[Line]:
     if allowed:
         found += paragraph(f"Today: {' or '.join(allowed)}, or nothing.", width, style="dim")
     return found
+
+
+def _easy_week(today: Today, width: int, whole: bool = True) -> list[Row]:
+    """Why an easy week is offered, what it does and the key that answers; or until when it is."""
+    key = commands.key_of(commands.CHECK_IN, "easy-week")
+    if today.easy_until is not None:
+        until = day_words(today.easy_until, today.moment.date.year)
+        said, does = f"Until {until}.", " ends it"
+    elif today.easy_week_offered is not None:
+        said, does = "Half the sets, same loads.", " answers"
+    else:
+        return []
+    answer = apart(line(said), (span(key, "key", key), span(does, "dim", key)), width)
+    why = today.easy_week_offered
+    found = [] if why is None or not whole else paragraph(_sentence(why), width, style="dim")
+    return [*rows(found), Row(answer, must=True)]
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _soreness(today: Today, state: TodayState, width: int, wide: bool = False) -> list[Row]:
@@ -115,12 +140,15 @@ def _plan(
     return found
 
 
-def _warm_up(today: Today, width: int) -> list[Row]:
+def _warm_up(today: Today, width: int, ticked: int) -> list[Row]:
     found: list[Row] = [Row(BLANK)]
     if today.warm_up is not None:
         said = today.warm_up.summary or ", ".join(item.text for item in today.warm_up.items)
+        if ticked:
+            said = f"{ticked} of {len(boxes(today.warm_up))} ticked."
         folded = paragraph(f"Warm-up: {said}", width)
-        hint = (span("h", "key", "h"), span(" shows", "dim", "h"))
+        key = commands.key_of(commands.CHECK_IN, "how")
+        hint = (span(key, "key", key), span(" shows", "dim", key))
         last = apart(folded[-1], hint, width)
         room = sum(len(part.text) for part in folded[-1]) + 9 <= width
         found += rows([*folded[:-1], last] if room else [*folded, apart((), hint, width)])
@@ -146,6 +174,7 @@ def _left(today: Today, state: TodayState, height: int, resting: bool) -> list[L
     part[0] = Row(_wide_title(today), must=True)
     if resting:
         part += rows(_rest_words(today, LEFT), must=True)
+    part += _easy_week(today, LEFT)
     part += [Row(BLANK), *_soreness(today, state, LEFT, wide=True)]
     recent: list[Row] = []
     if today.recent:
@@ -160,7 +189,7 @@ def _left(today: Today, state: TodayState, height: int, resting: bool) -> list[L
 
 def _wide_title(today: Today) -> Line:
     left = day_words(today.moment.date, 0)
-    right = f"{today.program.id} · {today.plan.day_name}"
+    right = f"{today.program.called} · {today.plan.day_name}"
     if len(left) + len(right) >= LEFT:
         right = today.plan.day_name
     return apart(line(left, style="bold"), line(right, style="dim"), LEFT)
@@ -194,10 +223,13 @@ def _right(today: Today, state: TodayState, width: int, height: int, resting: bo
             took = f"about {today.warm_up.minutes} min" if today.warm_up.minutes else ""
             title = line("Warm-up", style="bold")
             part.append(Row(apart(title, line(took, style="dim"), width - 1)))
-            part += rows(checklist(today.warm_up, width - 1, "   "))
+            part += rows(checklist(today.warm_up, width - 1, "   ", state.ticked))
             part.append(Row(BLANK))
         if not resting:
-            said = "Order is yours: n and N move, s swaps for what you own."
+            onward, back, other = (
+                commands.key_of(commands.CHECK_IN, name) for name in ("next", "previous", "swap")
+            )
+            said = f"Order is yours: {onward} and {back} move, {other} swaps for what you own."
             part += rows(paragraph(said, width - 1, style="dim"))
         variants.append(part)
     return settle(variants, height)

@@ -26,23 +26,43 @@ _FONT = {
 """The 3x3 figures of Textual's Digits, drawn here so that a pure function can place them."""
 
 
-def big(text: str) -> tuple[str, str, str]:
+_PLAIN = {
+    "0": (" _ ", "| |", "|_|"),
+    "1": ("   ", "  |", "  |"),
+    "2": (" _ ", " _|", "|_ "),
+    "3": (" _ ", " _|", " _|"),
+    "4": ("   ", "|_|", "  |"),
+    "5": (" _ ", "|_ ", " _|"),
+    "6": (" _ ", "|_ ", "|_|"),
+    "7": (" _ ", "  |", "  |"),
+    "8": (" _ ", "|_|", "|_|"),
+    "9": (" _ ", "|_|", " _|"),
+    "_": ("   ", "   ", " _ "),
+}
+"""The same for terminals that know only ASCII; as wide, so nothing moves."""
+
+
+def big(text: str, ascii_only: bool = False) -> tuple[str, str, str]:
     """Three rows of figures."""
-    glyphs = [_FONT.get(char, (" ", " ", char)) for char in text]
+    font = _PLAIN if ascii_only else _FONT
+    glyphs = [font.get(char, (" ", " ", char)) for char in text]
     return tuple("".join(glyph[row] for glyph in glyphs) for row in range(3))  # type: ignore[return-value]
 
 
-def figures(done: NewSet, exercise: Exercise, typed: str, gap: int = 2) -> list[Line]:
+def figures(
+    done: NewSet, exercise: Exercise, typed: str, gap: int = 2, ascii_only: bool = False
+) -> list[Line]:
     """``12 reps  10 kg`` three rows high; bands and heights stay words."""
     count = count_text(done, exercise, typed)
     unit = "s" if done.timed else "reps"
     load = done.resistance.load
-    top, middle, bottom = big(count)
+    top, middle, bottom = big(count, ascii_only)
     texts = [top, middle, f"{bottom} {unit}"]
     if load is not None:
         width = len(texts[2]) + gap
         texts = [text.ljust(width) for text in texts]
-        texts = [text + figure for text, figure in zip(texts, big(number(load.value)), strict=True)]
+        drawn = big(number(load.value), ascii_only)
+        texts = [text + figure for text, figure in zip(texts, drawn, strict=True)]
         texts[2] += f" {load.unit}{' help' if exercise.kind == 'assisted' else ''}"
     rest = _beside_load(done)
     if rest:

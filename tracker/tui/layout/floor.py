@@ -9,6 +9,7 @@ from tracker.domain.log import NewSet
 from tracker.domain.target import Resistance
 from tracker.domain.units import number
 from tracker.domain.views import Today, TodayItem, Waiting
+from tracker.tui import commands
 from tracker.tui.layout import LEFT, WIDE
 from tracker.tui.layout.parts import name_of
 from tracker.tui.lines import (
@@ -41,6 +42,7 @@ class Floor:
     typed: str
     rest: Rest | None
     steps: tuple[str, ...] = ()
+    ascii_only: bool = False
 
     @property
     def item(self) -> TodayItem | None:
@@ -176,7 +178,8 @@ def effort_rows(floor: Floor, width: int, question: bool) -> list[Row]:
     )
     gap = "   " if width >= 39 else "  "
     keys = []
-    for at, (key, text) in enumerate(texts):
+    for at, (own, text) in enumerate(texts):
+        key = commands.now(commands.SESSION, own)
         keys += [span(gap)] if at else []
         keys += [span(key, "key", key), span(text, "dim", key)]
     found = [Row(line("how was it?", style="dim"))] if question else []

@@ -22,9 +22,8 @@ def footer(state: str, width: int) -> Line:
         if text is None:
             continue
         key = commands.key_of(state, hint.command)
-        entries.append(
-            (span(hint.keys, "key", key), *((span(f" {text}", "dim", key),) if text else ()))
-        )
+        words = (span(f" {text}", "dim", key),) if text else ()
+        entries.append((span(commands.hint_keys(state, hint), "key", key), *words))
     if not wide and len(entries) > MOST_HINTS:
         entries = [*entries[: MOST_HINTS - 1], entries[-1]]
     while len(entries) > 1 and _width(entries, gap) > width:

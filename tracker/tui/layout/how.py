@@ -45,12 +45,12 @@ _SIDES = {
 }
 
 
-def routine(given: Routine, width: int) -> list[Line]:
-    """A warm-up or cool-down."""
+def routine(given: Routine, width: int, ticked: int) -> list[Line]:
+    """A warm-up or cool-down as a list to tick off, with why and where it is from."""
     width = min(width, MOST)
     took = f"about {given.minutes} min" if given.minutes else ""
     found = [apart(line(given.name, style="bold"), line(took, style="dim"), width)]
-    found += [line("─" * width, style="dim"), *checklist(given, width, "")]
+    found += [line("─" * width, style="dim"), *checklist(given, width, "", ticked)]
     if given.source:
         found += [BLANK, *paragraph(given.source, width, style="dim")]
     return found

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.tui.commands import Command
+from tracker.tui.layout import LONG_NAMES
 from tracker.tui.layout.lists import around
 from tracker.tui.lines import Line, apart, cut, line, paragraph
 
 KEY_COLUMN = 12
+NARROW_COLUMN = 9
+"""Cells of the keys; the few wider ones push their words to the right."""
 
 
 def keys(
@@ -22,10 +25,14 @@ def keys(
     found = [head, line("─" * width, style="dim")]
     if not rows:
         return [*found, *paragraph("No command of this screen has these words.", width)]
-    listed = []
+    widest = max(len(command.keys_shown) for command in rows)
+    column = min(KEY_COLUMN if width >= LONG_NAMES else NARROW_COLUMN, widest)
+    listed: list[Line] = []
     for at, command in enumerate(rows):
-        mark = "▸" if at == cursor else " "
-        style = "now" if at == cursor else ""
-        text = f"{mark} {command.keys_shown:<{KEY_COLUMN}} {command.help}"
-        listed.append(cut(line(text, style=style), width))
+        lead = f"{'▸' if at == cursor else ' '} {command.keys_shown:<{column}}  "
+        if at == cursor:
+            # The row in hand is shown whole.
+            listed += paragraph(command.help, width, " " * len(lead), "now", 0, lead)
+        else:
+            listed.append(cut(line(lead + command.help), width))
     return [*found, *around(listed, height - len(found), cursor)]

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from tracker.domain.exercise import Exercise
-from tracker.domain.program import Routine
+from tracker.domain.program import Routine, RoutineItem
 from tracker.domain.target import Target
+from tracker.domain.text import cells
 from tracker.domain.units import number
 from tracker.domain.views import MuscleWeek, Past, Today, TodayItem
 from tracker.tui.layout import LONG_NAMES
@@ -53,40 +54,69 @@ def last_words(past: Past, exercise: Exercise, year: int) -> str:
     return f"{said}   {effort}" if effort else said
 
 
+def last_lines(past: Past, exercise: Exercise, year: int, width: int) -> list[Line]:
+    """Last time's sets, whole: closer together or folded where one row is too narrow."""
+    said = last_words(past, exercise, year)
+    if cells(said) > width:
+        said = " ".join(said.split())
+    return [line(said)] if cells(said) <= width else paragraph(said, width, "  ", first="")
+
+
 def week_lines(week: Sequence[MuscleWeek], width: int) -> list[Line]:
     """``  hamstrings  ▓▓▓▓▓▓░░░░░░    6 of 12``, one line a muscle."""
     found = []
     texts = [f"  {number(m.done):>3} of {number(m.planned)}" for m in week]
-    cells = min(BAR, width - 14 - max((len(text) for text in texts), default=0))
+    room = min(BAR, width - 14 - max((len(text) for text in texts), default=0))
     for muscle, said in zip(week, texts, strict=True):
         share = muscle.done / muscle.planned if muscle.planned > 0 else 0.0
-        filled = max(0, min(cells, int(share * cells)))
-        bar = (span("▓" * filled, "bar"), span("░" * (cells - filled), "dim"))
+        filled = max(0, min(room, int(share * room)))
+        bar = (span("▓" * filled, "bar"), span("░" * (room - filled), "dim"))
         found.append((*line(f"  {muscle.muscle:<12.12}"), *bar, span(said)))
     return found
 
 
-def checklist(routine: Routine, width: int, indent: str = "  ") -> list[Line]:
-    """``[ ] 10 min easy walk``; items of one dose together, folded where they are long."""
-    found: list[Line] = []
+def boxes(routine: Routine) -> list[tuple[RoutineItem, ...]]:
+    """What is ticked off one by one: single items, or the moves that share a dose."""
+    found: list[tuple[RoutineItem, ...]] = []
     for dosage, group in groupby(routine.items, key=lambda item: item.dose):
-        texts = [_lower_first(item.text) for item in group]
-        if len(texts) > 1 and dosage and not any(":" in text for text in texts):
-            text = f"{dosage}: {' · '.join(texts)}"
-            found += paragraph(text, width, f"{indent}    ", first=f"{indent}[ ] ")
-            continue
-        for each in texts:
-            said = f"{dosage} {each}" if "min" in dosage else f"{each}, {dosage}".rstrip(", ")
-            found += paragraph(said, width, f"{indent}    ", first=f"{indent}[ ] ")
+        same = tuple(group)
+        if len(same) > 1 and dosage and not any(":" in item.text for item in same):
+            found.append(same)
+        else:
+            found += [(item,) for item in same]
     return found
 
 
-def short_checklist(routine: Routine, width: int, indent: str = "  ") -> list[Line]:
+def checklist(routine: Routine, width: int, indent: str = "  ", ticked: int = 0) -> list[Line]:
+    """``[ ] 10 min easy walk``, a box a line, folded where it is long; the first ``ticked`` have
+    an ``x``."""
+    found: list[Line] = []
+    for at, same in enumerate(boxes(routine)):
+        dosage = same[0].dose
+        texts = [_lower_first(item.text) for item in same]
+        said = f"{dosage}: {' · '.join(texts)}"
+        if len(texts) == 1:
+            timed = "min" in dosage
+            said = f"{dosage} {texts[0]}" if timed else f"{texts[0]}, {dosage}".rstrip(", ")
+        lead = f"{indent}{_box(at < ticked)} "
+        style = "dim" if at < ticked else ""
+        found += paragraph(said, width, f"{indent}    ", style, first=lead)
+    return found
+
+
+def _box(ticked: bool) -> str:
+    return "[x]" if ticked else "[ ]"
+
+
+def short_checklist(
+    routine: Routine, width: int, indent: str = "  ", ticked: int = 0
+) -> list[Line]:
     """Each item by its first words, as many on a line as fit: ``[ ] glutes   [ ] hip flexors``."""
     rows = [""]
-    for item in routine.items:
+    for at, item in [(at, item) for at, same in enumerate(boxes(routine)) for item in same]:
         name = _lower_first(item.text.partition(":")[0])
-        text = f"[ ] {item.dose} {name}" if "min" in item.dose else f"[ ] {name}"
+        box = _box(at < ticked)
+        text = f"{box} {item.dose} {name}" if "min" in item.dose else f"{box} {name}"
         joined = f"{rows[-1]}   {text}" if rows[-1] else f"{indent}{text}"
         if rows[-1] and len(joined) > width:
             rows.append(f"{indent}{text}")
@@ -104,7 +134,7 @@ def title_lines(today: Today, width: int) -> list[Line]:
     this_year = width >= LONG_NAMES
     day = today.moment.date
     left = day_words(day, 0 if this_year else day.year)
-    right = f"{today.program.id} · {today.plan.day_name}"
+    right = f"{today.program.called} · {today.plan.day_name}"
     head = apart(line(left), line(right, style="dim"), width)
     if width_of_pair(left, right) > width:
         head = apart(line(left), line(today.plan.day_name, style="dim"), width)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
+from tracker.tui import commands
 from tracker.tui.lines import Line, line, span
 from tracker.tui.state import Rest
 from tracker.tui.words import minutes_seconds
@@ -18,9 +19,10 @@ def rest_line(rest: Rest | None, width: int) -> Line:
     if rest is None:
         return line("first set: no rest to keep", style="dim")
     if rest.watch is not None:
-        return line(f"stopwatch {minutes_seconds(rest.watch)}", "   ", span("t stops it", "dim"))
+        said = f"stopwatch {minutes_seconds(rest.watch)}"
+        return line(said, "   ", *_timer_key("stops it"))
     if rest.stopped:
-        return line("rest timer stopped", "   ", span("t starts it", "dim"))
+        return line("rest timer stopped", "   ", *_timer_key("starts it"))
     if rest.span is None:
         if rest.elapsed > LONG_OVER:
             return line("last set a while ago", style="dim")
@@ -38,6 +40,11 @@ def rest_line(rest: Rest | None, width: int) -> Line:
     if cells < _LEAST_BAR:
         return line(f"{lead} {said}", style="rest" if ready else "")
     return (span(f"{lead}  "), *_bar(rest.elapsed, shortest, longest, cells), span(f" {said}"))
+
+
+def _timer_key(does: str) -> Line:
+    key = commands.key_of(commands.SESSION, "timer")
+    return span(key, "key", key), span(f" {does}", "dim", key)
 
 
 def _bar(elapsed: float, shortest: int, longest: int, cells: int) -> Line:

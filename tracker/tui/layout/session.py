@@ -14,7 +14,7 @@ from tracker.tui.layout.floor import (
     set_text,
     sides_line,
 )
-from tracker.tui.layout.parts import last_words, name_of
+from tracker.tui.layout.parts import last_lines, name_of
 from tracker.tui.layout.resting import rest_line
 from tracker.tui.layout.session_wide import left_panel, right_panel
 from tracker.tui.lines import (
@@ -77,7 +77,12 @@ def _exercise(floor: Floor, width: int, small: bool, short: bool, loads: bool) -
     if small:
         found.append(Row(one_line(done, item.exercise, floor.typed), must=True))
     else:
-        found += [Row(BLANK), *rows(figures(done, item.exercise, floor.typed), must=True)]
+        found += [
+            Row(BLANK),
+            *rows(
+                figures(done, item.exercise, floor.typed, ascii_only=floor.ascii_only), must=True
+            ),
+        ]
     sides = sides_line(item, waiting.number)
     if sides:
         found.append(Row(line(sides, style="dim")))
@@ -126,8 +131,8 @@ def _last(floor: Floor, width: int, reason: bool) -> list[Row]:
         return []
     found = []
     if item.last:
-        said = last_words(item.last[0], item.exercise, floor.today.moment.date.year)
-        found.append(Row(cut(line(said), width), must=True))
+        year = floor.today.moment.date.year
+        found += rows(last_lines(item.last[0], item.exercise, year, width), must=True)
     else:
         found.append(Row(line("last time: none logged", style="dim"), must=True))
     if reason:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tracker.domain.log import NewSet
 from tracker.domain.target import BODY
 from tracker.domain.views import Today, TodayItem
+from tracker.tui import commands
 from tracker.tui.layout import LEFT, LONG_NAMES
 from tracker.tui.layout.figures import figures, one_line
 from tracker.tui.layout.floor import (
@@ -108,7 +109,7 @@ def right_panel(floor: Floor, width: int, height: int) -> list[Line]:
         if height + 1 < FIGURES_FROM:
             part.append(Row(one_line(done, item.exercise, floor.typed), must=True))
         else:
-            drawn = figures(done, item.exercise, floor.typed, gap=7)
+            drawn = figures(done, item.exercise, floor.typed, 7, floor.ascii_only)
             part += rows([(span(" " * 8), *each) for each in drawn], must=True)
         sides = sides_line(item, waiting.number)
         part.append(Row(line(f"        {sides}", style="dim")) if sides else Row(BLANK))
@@ -132,7 +133,8 @@ def _reason(item: TodayItem, width: int) -> list[Row]:
     if decision.flips_if:
         found += rows(paragraph(f"else {decision.flips_if}", width, "  ", "dim"))
     source = line(f"  {decision.source} · grade {decision.grade}", style="dim")
-    whole = (span("w", "key", "w"), span(" whole record", "dim", "w"))
+    key = commands.key_of(commands.SESSION, "why")
+    whole = (span(key, "key", key), span(" whole record", "dim", key))
     return [*found, Row(apart(source, whole, width))]
 
 

@@ -41,10 +41,12 @@ Named = Callable[[str], Exercise | None]
 """The exercise of an id, None where the catalogue knows it no more."""
 
 
-def summary(view: Summary, named: Named, day_name: str, width: int, height: int) -> list[Line]:
-    """The body of the summary, ``height`` rows at most."""
+def summary(
+    view: Summary, named: Named, day_name: str, width: int, height: int, ticked: int = 0
+) -> list[Line]:
+    """The body of the summary, ``height`` rows at most; ``ticked`` boxes of the cool-down."""
     if width >= WIDE:
-        right = _right(view, named, width - LEFT - 4, height)
+        right = _right(view, named, width - LEFT - 4, height, ticked)
         return beside(_left(view, named, day_name, height), right, width, LEFT)
     variants = []
     for whole, cool in ((True, True), (False, True), (False, False)):
@@ -58,7 +60,7 @@ def summary(view: Summary, named: Named, day_name: str, width: int, height: int)
         part += _records(view, width, "RECORD", "  ")
         if view.cool_down is not None and cool:
             part += [Row(BLANK), Row(line("COOL-DOWN", style="bold"))]
-            part += rows(short_checklist(view.cool_down, width))
+            part += rows(short_checklist(view.cool_down, width, ticked=ticked))
         part += [Row(BLANK), *rows(paragraph(_next_words(view), width), must=True), Row(BLANK)]
         variants.append(part)
     return settle(variants, height)
@@ -162,7 +164,7 @@ def _left(view: Summary, named: Named, day_name: str, height: int) -> list[Line]
     return settle([part + records + week, part + records, part], height)
 
 
-def _right(view: Summary, named: Named, width: int, height: int) -> list[Line]:
+def _right(view: Summary, named: Named, width: int, height: int, ticked: int) -> list[Line]:
     variants = []
     for say_rows, sources, cool in ((0, True, True), (3, False, True), (1, False, False)):
         part = [Row(line("NEXT TIME", style="bold"))]
@@ -174,7 +176,7 @@ def _right(view: Summary, named: Named, width: int, height: int) -> list[Line]:
                 part += rows(paragraph(said, width, "  ", "dim"))
         if view.cool_down is not None and cool:
             part += [Row(BLANK), Row(line("COOL-DOWN", style="bold"))]
-            part += rows(checklist(view.cool_down, width))
+            part += rows(checklist(view.cool_down, width, ticked=ticked))
         plan = view.next_plan
         names = [e for d in plan.exercises if (e := named(d.to_exercise)) is not None]
         coming = ", ".join(exercise.short.lower() for exercise in names)

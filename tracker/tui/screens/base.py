@@ -144,6 +144,12 @@ class View:
 
         self.app.show(KeysView(self.app, self, typed=""))
 
+    def do_import(self, key: str) -> None:
+        """Bring history in from another app."""
+        from tracker.tui.screens.importing import ImportView
+
+        self.app.show(ImportView(self.app))
+
     def do_stop_sign(self, key: str) -> None:
         """One question; an answer stores the sign and ends the session."""
         from tracker.tui.prompts import Question
@@ -156,10 +162,7 @@ class View:
         self.prompt = Question("Stop sign: which one?", answers, hints)
 
     def _flag(self, kind: str) -> None:
-        under_way = self.logbook.today().session
         self.logbook.flag(kind)
-        if under_way is not None and under_way.set_count:
-            self.logbook.finish()
         self.prompt = None
         self.app.wrote()
         self.app.go("today")

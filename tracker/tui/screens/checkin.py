@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.tui import commands
 from tracker.tui.prompts import Question
 from tracker.tui.screens.day import DayView
+from tracker.tui.words import day_words
 
 
 class CheckInKeys(DayView):
@@ -68,6 +69,36 @@ class CheckInKeys(DayView):
     def do_check_in(self, key: str) -> None:
         """The check-in again, with what was answered."""
         self.ui.checking, self.ui.cursor = True, 0
+
+    def do_easy_week(self, key: str) -> None:
+        """Take or leave an offered easy week, or end the one that was taken; one question."""
+        if self.view.easy_week_offered is not None:
+            self.prompt = Question(
+                "The easy week: take it?",
+                {
+                    "t": lambda: self._answer_offer("accept"),
+                    "l": lambda: self._answer_offer("decline"),
+                },
+                (("t", "take"), ("l", "leave"), ("q", "later")),
+            )
+        elif self.view.easy_until is not None:
+            self.prompt = Question(
+                "End the easy week now?",
+                {"enter": lambda: self._answer_offer("decline")},
+                (("enter", "end it"), ("q", "no")),
+            )
+        else:
+            self.app.say("no easy week is offered")
+
+    def _answer_offer(self, answer: str) -> None:
+        self.logbook.deload(answer)
+        self.app.wrote()
+        until = self.view.easy_until
+        if until is not None:
+            self.app.say(f"easy week until {day_words(until, self.year)}")
+        else:
+            weeks = self.logbook.config_get("deload.silent_weeks")
+            self.app.say(f"no easy week; not offered again for {weeks} weeks")
 
     def do_train(self, key: str) -> None:
         """Train although the coach says rest, after one question."""

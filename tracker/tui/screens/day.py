@@ -28,12 +28,12 @@ class DayView(View):
         self.ui = TodayState()
         self.rest = RestTimer(app.clock)
         self.view: Today = self.logbook.today()
-        self.rest.follow(self.view, self.logbook.now())
+        self.rest.follow(self.view, self.logbook.now(), self.app.rest_on)
 
     def read(self) -> None:
         """Today as the log has it; what is typed stays."""
         self.view = self.logbook.today()
-        self.rest.follow(self.view, self.logbook.now())
+        self.rest.follow(self.view, self.logbook.now(), self.app.rest_on)
 
     # -- where we are -------------------------------------------------------------------------
 
@@ -113,7 +113,8 @@ class DayView(View):
         if state == commands.SUMMARY and self.ui.summary is not None:
             from tracker.tui.layout.summary import summary
 
-            return summary(self.ui.summary, self.named, self._day_name(), width, height)
+            ticked = self.app.ticks.count(self.view.moment.date, self.ui.summary.cool_down)
+            return summary(self.ui.summary, self.named, self._day_name(), width, height, ticked)
         if state in (commands.CHECK_IN, commands.REST):
             from tracker.tui.layout.checkin import check_in
 
@@ -125,7 +126,8 @@ class DayView(View):
     def shown_state(self) -> TodayState:
         """What is typed over what the log has of today's check-in."""
         known = {m: s.level for m, s in self.view.soreness.items()}
-        return replace(self.ui, answers=known | self.ui.answers)
+        ticked = self.app.ticks.count(self.view.moment.date, self.view.warm_up)
+        return replace(self.ui, answers=known | self.ui.answers, ticked=ticked)
 
     def _floor(self, width: int) -> Floor:
         item = self.item
@@ -133,7 +135,7 @@ class DayView(View):
         if width >= WIDE and item is not None and self.waiting is not None:
             steps = self.logbook.catalog.text(item.exercise.id).steps
         rest = self.rest.shown(self.view)
-        return Floor(self.view, self.waiting, self.done, self.ui.typed, rest, steps)
+        return Floor(self.view, self.waiting, self.done, self.ui.typed, rest, steps, self.app.ascii)
 
     def _day_name(self) -> str:
         summary = self.ui.summary

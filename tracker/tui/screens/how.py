@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 
 
 class HowView(View):
-    """``warm_up`` stands before the exercises where the session has not begun."""
+    """``given`` is a warm-up or cool-down that stands before the exercises."""
 
     def __init__(
-        self, app: OverloadApp, exercises: Sequence[str], at: int, warm_up: Routine | None = None
+        self, app: OverloadApp, exercises: Sequence[str], at: int, given: Routine | None = None
     ) -> None:
         super().__init__(app)
-        self.pages: list[str | Routine] = [*([warm_up] if warm_up is not None else []), *exercises]
+        self.pages: list[str | Routine] = [*([given] if given is not None else []), *exercises]
         self.at = at
         self.top = 0
 
     @property
     def state(self) -> str:
-        """The keys of the how-to."""
-        return commands.HOW
+        """The keys of the how-to, or of a list to tick off."""
+        return commands.HOW if isinstance(self.pages[self.at], str) else commands.ROUTINE
 
     def body(self, width: int, height: int) -> list[Line]:
         """The part of the text that fits."""
@@ -40,7 +40,7 @@ class HowView(View):
             catalog = self.logbook.catalog
             lines = how(catalog.exercise(page), catalog.text(page), width)
         else:
-            lines = routine(page, width)
+            lines = routine(page, width, self.app.ticks.count(self.logbook.now().date, page))
         shown, self.top = window(lines, height, self.top)
         return shown
 
@@ -59,6 +59,19 @@ class HowView(View):
     def do_previous(self, key: str) -> None:
         """The exercise before."""
         self.at, self.top = (self.at - 1) % len(self.pages), 0
+
+    def do_tick(self, key: str) -> None:
+        """Tick off the next box."""
+        self._tick(1)
+
+    def do_untick(self, key: str) -> None:
+        """Take the last tick back."""
+        self._tick(-1)
+
+    def _tick(self, step: int) -> None:
+        page = self.pages[self.at]
+        if not isinstance(page, str):
+            self.app.say(self.app.ticks.move(self.logbook.now().date, page, step))
 
     def do_why(self, key: str) -> None:
         """Why the target of the exercise in hand."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from tracker.domain.effort import BROKE, EASY, GOOD, MAX, Effort
+from tracker.domain.text import cells
 from tracker.domain.value import replace
 from tracker.tui import commands
 from tracker.tui.layout.floor import index_of
 from tracker.tui.prompts import Field, Question
 from tracker.tui.screens.day import DayView
-from tracker.tui.words import set_words
+from tracker.tui.words import count_words, set_words
 
 HOLD_STEP = 5
 """Seconds that ``+`` and ``-`` change a hold by."""
@@ -40,7 +41,8 @@ class SetKeys(DayView):
         if waiting is None or done is None:
             return
         if done.count == 0 and not done.right:
-            self.app.say("a set has at least one rep; k skips it", "error")
+            skip = commands.key_of(commands.SESSION, "skip")
+            self.app.say(f"a set has at least one rep; {skip} skips it", "error")
             return
         item = self.view.items[waiting.item]
         said = set_words(done, item.exercise)
@@ -52,7 +54,10 @@ class SetKeys(DayView):
         after = self.waiting
         if after is None or after.item != waiting.item:
             # Its row is no longer on the screen to say so.
-            self.app.say(f"saved {stored.at.at:%H:%M}  {item.exercise.short} {said}")
+            saved = f"saved {stored.at.at:%H:%M} {item.exercise.short}"
+            whole = f"{saved} {said}"
+            short = f"{saved} {count_words(stored.done, item.exercise)}"
+            self.app.say(whole if cells(whole) <= self.app.page.size.width else short)
         else:
             self.app.hush()
 
@@ -140,7 +145,7 @@ class SetKeys(DayView):
         self.prompt = Question(
             f"Pain in {item.exercise.short}?",
             answers,
-            (("0-9", "none to worst"), ("+", "10"), ("backspace", "leave")),
+            (("0-9", "none to worst"), ("+", "10"), ("q", "leave")),
         )
 
     def do_note(self, key: str) -> None:

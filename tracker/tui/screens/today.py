@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tracker.tui import commands
 from tracker.tui.prompts import Question
 from tracker.tui.screens.checkin import CheckInKeys
 from tracker.tui.screens.sets import SetKeys
+
+if TYPE_CHECKING:
+    from tracker.domain.program import Routine
 
 
 class TodayView(CheckInKeys, SetKeys):
@@ -16,7 +21,8 @@ class TodayView(CheckInKeys, SetKeys):
     def do_finish(self, key: str) -> None:
         """End the session and sum it up."""
         if not self.view.sets_logged:
-            self.app.say("no set is logged yet; q leaves")
+            leave = commands.key_of(self.state, "leave")
+            self.app.say(f"no set is logged yet; {leave} leaves")
             return
         self.ui.summary = self.logbook.finish()
         self.app.hush()
@@ -60,18 +66,38 @@ class TodayView(CheckInKeys, SetKeys):
             self.app.show(WhyView(self.app, exercises, at))
 
     def do_how(self, key: str) -> None:
-        """How to do it; before the session the warm-up comes first."""
+        """How to do it; the warm-up stands before the first set, the cool-down after the last."""
         from tracker.tui.screens.how import HowView
 
-        exercises = self.exercises()
-        before = self.state == commands.CHECK_IN and self.ui.chosen is None
-        routine = self.view.warm_up if before else None
-        if self.state == commands.SUMMARY:
-            routine = self.view.cool_down
+        exercises, routine = self.exercises(), self.routine()
         if not exercises and routine is None:
             return
-        at = 0 if routine is not None else self.index() or 0
+        first = self.state == commands.SUMMARY or (
+            self.state == commands.CHECK_IN and self.ui.chosen is None
+        )
+        at = 0 if first else (self.index() or 0) + (routine is not None)
         self.app.show(HowView(self.app, exercises, at, routine))
+
+    def routine(self) -> Routine | None:
+        """What there is to tick off now."""
+        if self.ui.summary is not None:
+            return self.ui.summary.cool_down
+        return None if self.view.sets_logged else self.view.warm_up
+
+    def do_tick(self, key: str) -> None:
+        """Tick off the next box of the warm-up or cool-down."""
+        self._tick(1)
+
+    def do_untick(self, key: str) -> None:
+        """Take the last tick back."""
+        self._tick(-1)
+
+    def _tick(self, step: int) -> None:
+        routine = self.routine()
+        if routine is None:
+            self.app.say("there is nothing to tick off")
+        else:
+            self.app.say(self.app.ticks.move(self.view.moment.date, routine, step))
 
     def do_leave(self, key: str) -> None:
         """Leave at once: everything is on disk."""

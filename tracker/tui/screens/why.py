@@ -117,3 +117,13 @@ class WhyView(View):
         from tracker.tui.screens.how import HowView
 
         self.app.show(HowView(self.app, self.exercises, self.at))
+
+    def do_swap(self, key: str) -> None:
+        """Another exercise in its place today."""
+        from tracker.tui.screens.swap import SwapView
+
+        for item in self.logbook.today().items:
+            if self.exercise in (item.exercise.id, item.decision.exercise):
+                self.app.show(SwapView(self.app, item))
+                return
+        self.app.say("that is not among today's exercises")
