@@ -3,22 +3,26 @@
 VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
+PAGES := rules keymap reference manual tables
 # The first interpreter on the path that is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test long lint bench mutants rules pictures clean
+.PHONY: help run demo test long lint bench torture mutants docs site pictures clean
 
 help:
 	@echo "make run       start the app (make run ARGS=\"next\" runs a command)"
+	@echo "make demo      the app on a throw-away year of training"
 	@echo "make test      the tests"
 	@echo "make long      the tests, the slow ones too"
 	@echo "make lint      ruff, mypy, the import contracts"
 	@echo "make bench     speed, side by side"
 	@echo "make mutants   plant faults in the coach and see which its tests miss (a quarter of an hour)"
-	@echo "make rules     docs/rules.md anew from seeds/rules.toml"
+	@echo "make torture   the app killed 200 times in the midst of its writing"
+	@echo "make docs      the pages made from the program and its data: rules, keys, commands, tables"
+	@echo "make site      docs/ as a web site, in site/"
 	@echo "make pictures  screens as PNG, in pictures/"
 	@echo "make clean     remove what the above made"
 
@@ -40,6 +44,9 @@ $(VENV)/.installed-dev: pyproject.toml constraints.txt hatch_build.py | $(BIN)/p
 run: $(VENV)/.installed
 	@$(BIN)/overload $(ARGS)
 
+demo: $(VENV)/.installed
+	@$(BIN)/overload demo $(ARGS)
+
 test: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest $(ARGS)
 
@@ -60,12 +67,18 @@ mutants: $(VENV)/.installed-dev
 	@$(BIN)/mutmut run --max-children 2 $(ARGS)
 	@$(BIN)/mutmut results
 
-rules: $(VENV)/.installed-dev
-	@$(BIN)/python -m tests.tools.rules
+torture: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.torture.harness $(ARGS)
+
+docs: $(VENV)/.installed-dev
+	@for page in $(PAGES); do $(BIN)/python -m tests.tools.$$page || exit 1; done
+
+site: docs
+	@$(BIN)/mkdocs build --quiet
 
 pictures: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.tools $(ARGS)
 
 clean:
-	rm -rf $(VENV) build dist pictures mutants bench/out .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist site pictures mutants bench/out .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -7,7 +7,7 @@ from tracker.catalog import load_catalog
 
 
 def test_the_page_is_up_to_date() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(load_catalog()), "run make rules"
+    assert PAGE.read_text(encoding="utf-8") == page(load_catalog()), "run make docs"
 
 
 def test_every_rule_and_threshold_is_on_the_page_with_source_and_grade() -> None:

@@ -22,6 +22,9 @@ SHOTS: dict[str, tuple[str, ...]] = {
     "today-summary": ("enter", *["enter"] * 6, *["e"] * 3, "enter"),
     "trends": ("space", "r"),
     "history": ("space", "h"),
+    "exercises": ("space", "x"),
+    "exercise": ("space", "x", "down", "enter"),
+    "ladder": ("space", "x", "down", "down", "L", "up"),
     "keys": ("question_mark",),
 }
 """Name -> the keys that lead there from the start."""

@@ -43,7 +43,7 @@ def page(catalog: Catalog) -> str:
     lines = [
         "# The rules of the coach",
         "",
-        "Made from `seeds/rules.toml` by `make rules`; `overload rules` shows the same with your "
+        "Made from `seeds/rules.toml` by `make docs`; `overload rules` shows the same with your "
         "own thresholds in force. Every number is a setting: `overload config set RULE.NAME "
         "VALUE`.",
         "",
