@@ -14,10 +14,10 @@ def rows(program: str, environment: dict[str, str], sets: int) -> list[Row]:
     """The commands of a session, on the log that ``environment`` names; `log` adds to it."""
     floor = process([sys.executable, "-c", FLOOR], environment)
     commands: tuple[tuple[str, tuple[str, ...], float | None], ...] = (
-        ("--version", ("--version",), None),
-        ("next", ("next",), 2.0),
+        ("--version", ("--version",), 1.2),
+        ("next", ("next",), 1.6),
         ("why", ("why", "goblet-squat"), None),
-        ("log", ("log", LINE), None),
+        ("log", ("log", LINE), 1.6),
         ("history", ("history", "--limit", "10"), None),
     )
     return [

@@ -81,6 +81,16 @@ def fill(path: Path, sets: int) -> int:
     return lived * -(-sets // lived)
 
 
+def settle(path: Path) -> None:
+    """A log of a lifter who has told what is owned and has not trained yet."""
+    store = Store.open(path)
+    try:
+        setting = Setting(OWNED, {"program": "build", "status": "trained"}, LIFTER.bodyweight_kg)
+        _settle(store, setting, parse_moment(LAST))
+    finally:
+        store.close()
+
+
 def _settle(store: Store, setting: Setting, when: Moment) -> None:
     with store.write("settings", when):
         store.set_inventory(OWNED)

@@ -20,7 +20,8 @@ Measure = Callable[[], float]
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the table. Times are medians in seconds; ``ratio`` is the median of the pairs'
-    ratios, ``spread`` their middle half; ``wanted`` the largest ratio allowed, or None."""
+    ratios, ``spread`` their middle half; ``wanted`` the largest ratio allowed, or None; ``scale``
+    what the table multiplies with: 1000 for milliseconds, 1 for what is no time."""
 
     what: str
     against: str
@@ -29,6 +30,7 @@ class Row:
     ratio: float
     spread: tuple[float, float]
     wanted: float | None
+    scale: float = 1000.0
 
     @property
     def kept(self) -> bool:
@@ -43,6 +45,7 @@ def compare(
     theirs: Measure,
     wanted: float | None = None,
     pairs: int = 15,
+    scale: float = 1000.0,
 ) -> Row:
     """Run both ``pairs`` times, interleaved, after one run each that is not counted."""
     ours()
@@ -65,6 +68,7 @@ def compare(
         ratio=median(ratios),
         spread=(ratios[len(ratios) // 4], ratios[-1 - len(ratios) // 4]),
         wanted=wanted,
+        scale=scale,
     )
 
 
@@ -94,9 +98,9 @@ def table(rows: Sequence[Row]) -> str:
     body = [
         (
             row.what,
-            f"{row.ours * 1000:.0f}",
+            _number(row.ours * row.scale),
             row.against,
-            f"{row.theirs * 1000:.0f}",
+            _number(row.theirs * row.scale),
             f"{row.ratio:.2f}",
             f"{row.spread[0]:.2f}-{row.spread[1]:.2f}",
             "" if row.wanted is None else f"<= {row.wanted:g}",
@@ -108,6 +112,10 @@ def table(rows: Sequence[Row]) -> str:
     lines = [" | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))
              for line in (head, tuple("-" * width for width in widths), *body)]  # fmt: skip
     return "\n".join(f"| {line} |" for line in lines)
+
+
+def _number(value: float) -> str:
+    return f"{value:.0f}" if value >= 20 else f"{value:.2g}"
 
 
 def machine() -> str:

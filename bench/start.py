@@ -22,6 +22,28 @@ def rows(program: str, environment: dict[str, str], useful: str, sets: int) -> l
             until_text([program], terminal, useful),
             "a bare Textual app",
             until_text([sys.executable, str(BARE)], terminal, GREETING),
-            wanted=1.3,
+            wanted=1.15,
         )
+    ]
+
+
+def growth(
+    program: str,
+    usual: dict[str, str],
+    others: dict[str, dict[str, str]],
+    useful: str,
+    sets: int,
+) -> list[Row]:
+    """The start on other logs, named by their size, against the one on the usual log."""
+    terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    floor = until_text([program], usual | terminal, useful)
+    return [
+        compare(
+            f"start to Today, {name}",
+            until_text([program], environment | terminal, useful),
+            f"the same at {sets:,} sets",
+            floor,
+            wanted=1.1,
+        )
+        for name, environment in others.items()
     ]

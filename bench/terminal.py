@@ -38,7 +38,7 @@ def until_text(
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
             os.execve(argv[0], argv, environment)
         try:
-            return _wait_for(wanted, terminal) - began
+            return wait_for(wanted, terminal) - began
         finally:
             os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
@@ -47,7 +47,7 @@ def until_text(
     return measure
 
 
-def _wait_for(wanted: bytes, terminal: int) -> float:
+def wait_for(wanted: bytes, terminal: int) -> float:
     """The moment the text has been read from the terminal."""
     seen = b""
     deadline = perf_counter() + PATIENCE

@@ -1,0 +1,101 @@
+"""One set logged, on disk, the next one waiting: the logbook's calls behind a key, in process.
+
+Against a bare INSERT and commit into a table like ``set_log``, with the same pragmas.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+
+from bench.fill import NOW
+from bench.harness import Measure, Row, compare
+from tracker.domain.effort import Effort
+from tracker.domain.log import NewSet
+from tracker.logbook import Logbook
+
+SCHEMA = Path(__file__).parents[1] / "schema.sql"
+PRAGMAS = ("journal_mode = DELETE", "synchronous = EXTRA", "foreign_keys = ON")
+RAW = (
+    "INSERT INTO set_log (uid, entry_id, position, count, effort, at_ms, at_offset)"
+    " VALUES (?, 1, ?, 10, 'good', 1763663400000, 0)"
+)
+
+
+@contextmanager
+def logging(database: Path, folder: Path) -> Iterator[Measure]:
+    """A measure of one set logged in a copy of a log; each is taken back, which does not count."""
+    copy = folder / f"write-{database.name}"
+    shutil.copy(database, copy)
+    os.environ["OVERLOAD_NOW"] = NOW
+    book = Logbook.open(copy)
+    book.begin()
+
+    def measure() -> float:
+        waiting = book.today()
+        item = next(each for each in waiting.items if len(each.logged) < each.planned)
+        done = NewSet(item.goal[0], resistance=item.target.resistance, effort=Effort("good"))
+        began = perf_counter()
+        book.log_set(item.key, done)
+        book.today()
+        took = perf_counter() - began
+        book.undo()
+        return took
+
+    try:
+        yield measure
+    finally:
+        book.close()
+        copy.unlink()
+
+
+@contextmanager
+def inserting(folder: Path) -> Iterator[Measure]:
+    """A measure of one INSERT and its commit in a file of its own."""
+    path = folder / "raw.db"
+    connection = sqlite3.connect(path, isolation_level=None)
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    schema = SCHEMA.read_text("utf-8")
+    start = schema.index("CREATE TABLE set_log")
+    end = schema.index(";", schema.index("CREATE INDEX set_log_entry"))
+    connection.execute("CREATE TABLE entry (id INTEGER PRIMARY KEY)")
+    connection.execute("INSERT INTO entry VALUES (1)")
+    connection.executescript(schema[start:end])
+    position = 0
+
+    def measure() -> float:
+        nonlocal position
+        position += 1
+        uid = f"{position:032x}"
+        began = perf_counter()
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(RAW, (uid, position))
+        connection.execute("COMMIT")
+        return perf_counter() - began
+
+    try:
+        yield measure
+    finally:
+        connection.close()
+        path.unlink()
+
+
+def rows(folder: Path, usual: Path, sets: int, others: dict[int, Path]) -> list[Row]:
+    """A set in the usual log against the bare insert, and in each other log against the usual."""
+    with logging(usual, folder) as ours, inserting(folder) as raw:
+        found = [
+            compare(f"one set logged, {sets:,} sets", ours, "INSERT + commit", raw, 3.0, 40),
+        ]
+        for count, database in others.items():
+            with logging(database, folder) as other:
+                words = f"the same at {sets:,} sets"
+                found.append(
+                    compare(f"one set logged, {count:,} sets", other, words, ours, 1.3, 40)
+                )
+    return found
