@@ -48,7 +48,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/overload demo $(ARGS)
 
 test: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 long: $(VENV)/.installed-dev
 	@OVERLOAD_LONG=1 $(BIN)/python -m pytest $(ARGS)

@@ -10,8 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from tracker import __version__
-
 if TYPE_CHECKING:
     from tracker.domain.keymap import Keyboard
 
@@ -33,8 +31,10 @@ def main() -> NoReturn:
 def command(args: list[str], wrote: Callable[[Path], None] | None = None) -> int:
     """Run a command line; its exit code. ``wrote`` is told of a log that was written to."""
     if args == ["--version"]:
-        # The commonest question of a script loads nothing to answer.
-        sys.stdout.write(f"overload {__version__}\n")
+        # A script's first question loads no command line to answer.
+        from tracker.cli.version import words
+
+        sys.stdout.write(f"{words()}\n")
         return 0
     try:
         if not args and sys.stdin.isatty() and sys.stdout.isatty():

@@ -182,7 +182,8 @@ def test_a_full_disk_is_said() -> None:
 
 def test_the_version() -> None:
     done = process("--version")
-    assert (done.returncode, done.stdout) == (0, "overload 0.1.0\n")
+    said = f"overload 0.1.0, SQLite {sqlite3.sqlite_version}\n"
+    assert (done.returncode, done.stdout) == (0, said)
     assert CliRunner().invoke(root, ["--db", "x", "--version"]).output == done.stdout
 
 

@@ -50,7 +50,7 @@ def test_charts_load_no_textual() -> None:
 
 
 def test_the_store_loads_no_sqlite_utils_until_it_is_needed() -> None:
-    assert not top_level(modules_of_import("tracker.store")) & HEAVY
+    assert not top_level(modules_of_import("tracker.store.store")) & HEAVY
 
 
 def test_the_facade_loads_neither_screen_nor_command_line() -> None:
@@ -60,7 +60,7 @@ def test_the_facade_loads_neither_screen_nor_command_line() -> None:
 def test_the_version_loads_neither_coach_nor_store() -> None:
     modules = modules_of_command("--version")
     assert not top_level(modules) & HEAVY
-    assert not {"tracker.logbook", "tracker.coach", "tracker.store", "tracker.tui"} & modules
+    assert not {"tracker.logbook", "tracker.coach", "tracker.store.store", "tracker.tui"} & modules
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
 import click
 
-from tracker import __version__
 from tracker.cli import output
 from tracker.cli.state import OpenApp, State
 from tracker.domain.errors import OverloadError
@@ -22,8 +21,8 @@ COMMANDS = {
     "deload": ("session", "Accept or decline the offered easy week."),
     "why": ("plan", "The decision record of one exercise."),
     "history": ("history", "Past sessions, newest first."),
-    "edit": ("change", "Change one set of the log."),
-    "delete": ("change", "Delete one set of the log."),
+    "edit": ("change", "Change a set or a session of the log."),
+    "delete": ("change", "Delete a set, an exercise or a session of the log."),
     "undo": ("change", "Take back the last action."),
     "redo": ("change", "Do again what was undone last."),
     "soreness": ("checkin", "How sore muscles are, 0-10."),
@@ -42,9 +41,18 @@ COMMANDS = {
     "catalog": ("catalog", "Your own exercises, ladders and programs: check, edit."),
     "inventory": ("inventory", "What you own."),
     "import": ("exchange", "Bring in the history of another app."),
+    "export": ("export", "Write out the log: JSON, CSV, text, or for Strong and Hevy."),
     "map": ("exchange", "List what imported names stand for, or change one."),
     "config": ("config", "Settings and every threshold of the rules."),
     "simulate": ("simulate", "A made-up lifter lives weeks through the coach."),
+    "backup": ("care", "A whole copy of the log."),
+    "restore": ("care", "Let the log be as a backup was."),
+    "doctor": ("care", "Look for anything wrong."),
+    "info": ("care", "Where everything is."),
+    "completion": (
+        "completion",
+        "Print the script that completes commands, for your shell.",
+    ),
     "demo": ("demo", "The app on a throw-away log of a year of training."),
 }
 """Command -> module of this package, and the first sentence of its help."""
@@ -81,7 +89,9 @@ class LazyGroup(click.Group):
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value:
-        output.lines([f"overload {__version__}"])
+        from tracker.cli.version import words
+
+        output.lines([words()])
         ctx.exit()
 
 
@@ -102,7 +112,7 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     is_eager=True,
     expose_value=False,
     callback=_version,
-    help="Print the version.",
+    help="Print the version, and SQLite's.",
 )
 @click.pass_context
 def root(ctx: click.Context, db: Path | None) -> int:
@@ -125,12 +135,16 @@ def root(ctx: click.Context, db: Path | None) -> int:
     return 0
 
 
-def run(args: Sequence[str], open_app: OpenApp | None = None) -> int:
-    """Run one command line; the exit code.
+def run(
+    args: Sequence[str],
+    open_app: OpenApp | None = None,
+    wrote: Callable[[Path], None] | None = None,
+) -> int:
+    """Run one command line; the exit code. ``wrote`` is told of a log that was written to.
 
     0 done, 1 can't be done, 2 usage, 3 database, 130 interrupted.
     """
-    state = State(open_app)
+    state = State(open_app, wrote)
     try:
         code = root.main(list(args), prog_name="overload", standalone_mode=False, obj=state)
         output.flush()

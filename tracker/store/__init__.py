@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
-from tracker.store.store import Store
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tracker.store.store import Store
 
 __all__ = ["Store"]
+
+
+def __getattr__(name: str) -> Any:
+    """The store itself, loaded when asked for: ``--version`` wants to know SQLite's alone."""
+    if name == "Store":
+        from tracker.store.store import Store
+
+        return Store
+    raise AttributeError(name)
