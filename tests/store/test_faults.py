@@ -7,6 +7,7 @@ import resource
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,68 @@ def test_a_log_that_leaves_its_place_while_open_is_kept(
         recovered.put_in_place(NOW)
     again = Store.open(filled.path)
     assert facts(again) == held
+    assert again.check() == []
+    again.close()
+
+
+@pytest.mark.parametrize("look", [Store.data_version, Store.sessions, Store.settings, add])
+def test_one_who_looks_at_a_replaced_log_leaves_the_others_write_alone(
+    filled: Store, look: Callable[..., object]
+) -> None:
+    held = facts(filled)
+    content_then = filled.path.read_bytes()
+    filled.path.unlink()
+    filled.path.write_bytes(content_then)
+    journal = Path(f"{filled.path}-journal")
+    arguments = (9,) if look is add else ()
+
+    def said() -> str:
+        with pytest.raises(StoreError, match="moved, deleted or replaced") as caught:
+            look(filled, *arguments)
+        with pytest.raises(StoreError, match="moved, deleted or replaced"), filled.reading():
+            raise AssertionError("it was read")
+        return str(caught.value)
+
+    other = quick_store(filled.path)
+    # So small a memory that pages go to the file, and their journal to disk, before the end.
+    other.database().execute("PRAGMA cache_size = 1")
+    with other.write("set", NOW):
+        for _ in range(60):
+            other.add_set(1, NewSet(8, note="x" * 1500), NOW)
+        before = journal.read_bytes()
+        assert len(before) > 512
+        assert "Nor could it be kept elsewhere: another program is writing" in said()
+        assert journal.read_bytes() == before
+    assert len(other.sessions()[0].entries[0].sets) == 61
+    assert other.check() == []
+    other.close()
+    assert "Leave, then bring back what it held" in said()
+    (kept,) = backup.backups(filled.path)
+    aside = Store.open(kept.path)
+    assert facts(aside) == held
+    aside.close()
+
+
+def test_a_log_that_comes_back_into_its_place_is_used_again(filled: Store, tmp_path: Path) -> None:
+    filled.path.rename(tmp_path / "away.db")
+    assert "moved, deleted or replaced" in told(filled)
+    (tmp_path / "away.db").rename(filled.path)
+    add(filled, 4)
+    filled.path.rename(tmp_path / "away.db")
+    assert "moved, deleted or replaced" in told(filled)
+    newest, _ = backup.backups(filled.path)
+    assert content(newest.path).sets == 2
+
+
+def test_what_was_stored_after_all_is_not_called_lost(filled: Store) -> None:
+    with (
+        pytest.raises(StoreError, match="It was probably stored, look before you repeat it"),
+        filled.write("set", NOW),
+    ):
+        filled.add_set(1, NewSet(9), NOW)
+        Path(f"{filled.path}-journal").unlink()
+    again = Store.open(filled.path)
+    assert [s.done.count for s in again.sessions()[0].entries[0].sets] == [1, 9]
     assert again.check() == []
     again.close()
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 from tests.store.logs import NOW, facts, log_session
+from tests.store.test_crash import ROOT, WRITER
 from tracker.domain.errors import OverloadError, StoreError
 from tracker.domain.log import NewSet
+from tracker.domain.moment import Moment
 from tracker.store import Store, backup, recovery
 from tracker.store.migrate import VERSION
 from tracker.store.recovery import Recovered, content
@@ -208,3 +215,122 @@ def test_a_full_disk_changes_nothing(
         with pytest.raises(StoreError, match="no room"):
             recovered.put_in_place(NOW)
     assert facts(filled) == now
+
+
+def test_a_write_under_way_is_in_the_kept_copy(filled: Store, file: Path) -> None:
+    inside = Event()
+
+    def write() -> None:
+        other = Store.open(filled.path)
+        with other.write("more", NOW):
+            other.add_set(1, NewSet(99), NOW)
+            inside.set()
+            # Long enough for the restore to stand waiting.
+            Event().wait(0.3)
+        other.close()
+
+    thread = Thread(target=write)
+    with Recovered(file, filled.path) as recovered:
+        thread.start()
+        inside.wait()
+        kept = recovered.put_in_place(NOW)
+    thread.join()
+    assert kept is not None
+    assert content(kept).sets == 4
+    assert content(filled.path).sets == 3
+
+
+def test_between_the_kept_copy_and_the_restored_log_others_only_read(
+    filled: Store, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log_session(filled, 17, {"step-up": [NewSet(1)]})
+    filled.wait_at_most(0)
+    keep, tried = backup.keep, []
+
+    def refused(path: Path, reason: str, now: Moment) -> Path | None:
+        for look in (lambda: None, lambda: keep(path, reason, now)):
+            kept = look()
+            assert len(filled.sessions()) == 3
+            with pytest.raises(StoreError, match="Nothing was stored, try again"):
+                log_session(filled, 18, {"step-up": [NewSet(2)]})
+            tried.append(kept)
+        return kept
+
+    monkeypatch.setattr(backup, "keep", refused)
+    assert restore(file, filled.path) == tried[1]
+    assert len(tried) == 2
+    assert len(filled.sessions()) == 2
+    log_session(filled, 18, {"step-up": [NewSet(2)]})
+    assert filled.check() == []
+    assert not Path(f"{filled.path}-journal").exists()
+
+
+def test_no_set_of_a_program_that_writes_on_and_on_is_lost(filled: Store, file: Path) -> None:
+    def counts(path: Path) -> set[int]:
+        store = Store.open(path)
+        found = {s.done.count for one in store.sessions() for e in one.entries for s in e.sets}
+        store.close()
+        return found
+
+    found: set[int] = set()
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(filled.path), "100"],
+        cwd=ROOT, stdout=subprocess.PIPE, text=True,
+    ) as writer:  # fmt: skip
+        assert writer.stdout is not None
+        said = [writer.stdout.readline()]
+        for _ in range(8):
+            kept = restore(file, filled.path)
+            assert kept is not None
+            found |= counts(kept)
+        writer.kill()
+        said += writer.stdout.readlines()
+    found |= counts(filled.path)
+    acknowledged = {int(line) for line in said if line.endswith("\n")}
+    assert acknowledged
+    assert acknowledged <= found
+    assert filled.check() == []
+
+
+@pytest.mark.parametrize("lock", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE", "BEGIN"])
+def test_a_log_that_others_keep_locked_stays_as_it_is(
+    filled: Store, file: Path, lock: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log_session(filled, 17, {"step-up": [NewSet(1)]})
+    now = facts(filled)
+    monkeypatch.setattr("tracker.store.open.BUSY_SECONDS", 0.05)
+    other = sqlite3.connect(filled.path, isolation_level=None)
+    with Recovered(file, filled.path) as recovered:
+        other.execute(lock)
+        other.execute("SELECT count(*) FROM set_log").fetchone()
+        with pytest.raises(StoreError, match="Nothing was stored, try again"):
+            recovered.put_in_place(NOW)
+        other.execute("ROLLBACK")
+        assert facts(filled) == now
+        log_session(filled, 18, {"step-up": [NewSet(2)]})
+        recovered.put_in_place(NOW)
+    other.close()
+    assert content(filled.path).sets == 3
+    assert not list(filled.path.parent.glob("*damaged*"))
+
+
+def test_what_a_killed_restore_left_is_cleared_away(filled: Store, file: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+
+    def left(owner: str, make: Callable[[Path], object]) -> Path:
+        place = filled.path.with_name(f".{filled.path.name}.restore-{owner}")
+        make(place)
+        return place
+
+    killed = left(f"{gone.pid}-a1b2", Path.mkdir)
+    (killed / "fresh.db").write_bytes(b"x" * 5000)
+    staying = [
+        left(f"{os.getpid()}-a1b2", Path.mkdir),
+        left("notes", Path.mkdir),
+        left(f"{gone.pid}-link", lambda place: place.symlink_to(file.parent)),
+    ]
+    with Recovered(file, filled.path):
+        assert not killed.exists()
+    assert all(place.exists() for place in staying)
+    assert file.exists()

@@ -9,6 +9,7 @@ from tracker.domain.inventory import USUAL, Inventory
 from tracker.domain.log import NewSet, SlotRef
 from tracker.domain.target import Plan, Resistance, Target
 from tracker.domain.units import Load
+from tracker.domain.value import replace
 from tracker.store import Store
 
 WARM = NewSet(10, warmup=True)
@@ -43,6 +44,18 @@ def test_performances_leave_out_what_came_after_the_question(store: Store) -> No
     assert store.performances(["step-up"], moment(20, 18), 3) == {"step-up": []}
     ((_, entry),) = store.performances(["step-up"], moment(20, 18, 2), 3)["step-up"]
     assert [s.done.count for s in entry.sets] == [5, 6]
+
+
+def test_performances_leave_out_the_record_that_was_shown(store: Store) -> None:
+    key = log_session(store, 2, {"glute-bridge": [NewSet(2)]})
+    with store.write("shown", moment(2, 19)):
+        entry = store.new_entry(key, "step-up", shown='{"n": 1}')
+        store.add_set(entry, NewSet(5), moment(2, 19))
+    ((_, read),) = store.performances(["step-up"], NOW, 3)["step-up"]
+    whole = store.entry(entry)
+    assert whole is not None
+    assert (whole.shown, read) == ('{"n": 1}', replace(whole, shown=None))
+    assert store.entry(entry + 1) is None
 
 
 def test_an_exercise_done_twice_in_a_session_counts_as_one_session(store: Store) -> None:

@@ -18,7 +18,7 @@ from tracker.domain.errors import OverloadError, StoreError
 from tracker.domain.moment import Moment
 from tracker.domain.value import Value
 from tracker.store.atomic import half_done, unwritten
-from tracker.store.failures import Damaged, explain, faults_told
+from tracker.store.failures import Busy, Damaged, explain, faults_told
 from tracker.store.sqlite import sqlite3
 
 DAILY, HAND, RESCUE = "daily", "hand", "rescue"
@@ -152,7 +152,18 @@ def _free_name(path: Path, reason: str, now: Moment) -> Path:
 def rescue(source: sqlite3.Connection, path: Path, now: Moment) -> Path:
     """Copy what an open connection still sees of a file that left its place."""
     target = _free_name(path, RESCUE, now)
-    copy_from(source, path, target, in_place=False)
+    # SQLite would play it back into the file that left.
+    journal = f"{path}-journal"
+    if os.path.lexists(journal):
+        raise Busy(f"another program is writing {journal}.")
+    # One transaction: SQLite looks for a journal just once.
+    with faults_told(path):
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    try:
+        copy_from(source, path, target, in_place=False)
+    finally:
+        source.rollback()
     return target
 
 
@@ -176,8 +187,12 @@ def thin(path: Path) -> None:
 
 
 def _runs(part: Path) -> bool:
-    """Whether the process that writes an unfinished copy still exists; this one counts."""
-    pid = part.name.rpartition(".part")[2].partition("-")[0]
+    """Whether the process that writes an unfinished copy still exists."""
+    return runs(part.name.rpartition(".part")[2].partition("-")[0])
+
+
+def runs(pid: str) -> bool:
+    """Whether a process still exists; this one counts."""
     if not pid.isdigit():
         return False
     try:
@@ -254,16 +269,16 @@ def _pour(source: sqlite3.Connection, written: sqlite3.Connection) -> None:
         if least >= 0 and remaining > least:
             restarts += 1
             if restarts > _RESTARTS:
-                raise _Busy
+                raise _Restless
         least = remaining
 
     try:
         source.backup(written, pages=_STEP, progress=watch, sleep=0.01)
-    except _Busy:
+    except _Restless:
         source.backup(written)
 
 
-class _Busy(Exception):
+class _Restless(Exception):
     """Ends a copy that never gets done because of others' writes."""
 
 

@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from tracker.domain.errors import OverloadError, StoreError
 from tracker.domain.moment import Moment, now
-from tracker.store.failures import FAULTS, explain, faults_told
+from tracker.store.failures import FAULTS, MOVED, Busy, explain, faults_told, moved
 from tracker.store.ids import new_uid
+from tracker.store.open import place_of
 from tracker.store.sqlite import sqlite3
 
 Row = tuple[Any, ...]
 
 
 class Base:
-    """One connection to one file. ``path`` is the file's."""
+    """One connection to one file. ``path`` is the file's.
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    Where ``place`` says which file that is, nothing is asked of it once another lies there.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, place: tuple[int, int] | None = None
+    ) -> None:
         self.path = path
         self._connection = connection
+        self._place = place
+        self._at = os.path.abspath(path)
         self._now: Moment | None = None
         self._taken_back = 0
         self._rescued: Path | None = None
+        self._not_rescued = ""
+        self.kept_waiting: Callable[[], bool] | None = None
+        """Asked when another program kept a write waiting for long; whether to wait on."""
 
     @property
     def wrote(self) -> bool:
@@ -34,6 +46,11 @@ class Base:
     def is_new(self) -> bool:
         """Whether nothing was ever stored in the file."""
         return self._row("SELECT 1 FROM change_head WHERE seq > 0") is None
+
+    def wait_at_most(self, seconds: float) -> None:
+        """How long to wait for another program's write from now on."""
+        with faults_told(self.path):
+            self._connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}").fetchall()
 
     def close(self) -> None:
         """Close the file; a write that is under way is taken back."""
@@ -63,14 +80,14 @@ class Base:
     def _rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
         """All rows of a query."""
         try:
-            return self._connection.execute(sql, parameters).fetchall()
+            return self._ask(sql, parameters).fetchall()
         except FAULTS as error:
             raise explain(error, self.path) from error
 
     def _row(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Row | None:
         """The first row of a query."""
         try:
-            row: Row | None = self._connection.execute(sql, parameters).fetchone()
+            row: Row | None = self._ask(sql, parameters).fetchone()
         except FAULTS as error:
             raise explain(error, self.path) from error
         return row
@@ -78,21 +95,41 @@ class Base:
     def _each(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Iterator[Row]:
         """The rows of a query one by one, for a reader that stops early."""
         with faults_told(self.path):
-            yield from self._connection.execute(sql, parameters)
+            yield from self._ask(sql, parameters)
 
     def _run(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
         """Run a statement that brings no rows."""
         try:
-            return self._connection.execute(sql, parameters)
+            return self._ask(sql, parameters)
         except FAULTS as error:
             if getattr(error, "sqlite_errorname", None) == "SQLITE_READONLY_DBMOVED":
-                raise self._moved(error) from error
+                raise self._moved(str(moved(self.path)), again=True) from error
             raise explain(error, self.path) from error
 
-    def _moved(self, error: Exception) -> OverloadError:
-        """The file is no longer in its place, and what it held goes with this program: keep it."""
-        told = explain(error, self.path)
-        if self._rescued is None:
+    def _ask(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any]) -> sqlite3.Cursor:
+        # Within a transaction it was looked at when that began.
+        if not self._connection.in_transaction:
+            self._stay_in_place()
+        return self._connection.execute(sql, parameters)
+
+    def _stay_in_place(self, writing: bool = False) -> None:
+        """Raise where another file lies in the place of this one, or none.
+
+        SQLite would take the journal of a program that writes to that file for one left over
+        from this one, play it back here and delete it.
+        """
+        if self._place is None:
+            return
+        if place_of(self._at) != self._place:
+            raise self._moved(str(moved(self.path)) if writing else MOVED, again=writing)
+        self._rescued = None
+
+    def _moved(self, told: str, again: bool) -> OverloadError:
+        """The file is no longer in its place, and what it held goes with this program: keep it.
+
+        Where that failed it is tried ``again``, or just once.
+        """
+        if self._rescued is None and (again or not self._not_rescued):
             from tracker.store.backup import rescue
 
             if self._connection.in_transaction:
@@ -100,7 +137,12 @@ class Base:
             try:
                 self._rescued = rescue(self._connection, self.path, self._now or now())
             except OverloadError as fault:
-                return StoreError(f"{told} Nor could it be kept elsewhere: {fault}")
+                said = f" Nor could it be kept elsewhere: {fault}"
+                # One that only waits for another program's write is tried at every look.
+                self._not_rescued = "" if isinstance(fault, Busy) else said
+                return StoreError(told + said)
+        if self._rescued is None:
+            return StoreError(told + self._not_rescued)
         return StoreError(
             f"{told} Leave, then bring back what it held: overload restore {self._rescued}."
         )

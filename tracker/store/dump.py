@@ -10,6 +10,7 @@ from tracker.domain.log import Session
 from tracker.domain.value import replace
 from tracker.store import columns
 from tracker.store.base import Row
+from tracker.store.parts import STANDS
 from tracker.store.rows import SESSION
 from tracker.store.sessions import Sessions
 
@@ -77,7 +78,7 @@ _ENTRIES = (
 )
 _PARTS = (
     "SELECT json_object('app', p.app, 'key', p.key, 'title', p.title, 'sets', p.sets) AS j"
-    " FROM import_part p WHERE p.session_id = s.id ORDER BY p.id"
+    f" FROM import_part p WHERE p.session_id = s.id AND {STANDS} ORDER BY p.id"
 )
 _SESSION = _with(_members("s", columns.SESSION), ("imported", _PARTS), ("entries", _ENTRIES))
 _OLDEST_FIRST = "ORDER BY s.date, s.started_ms, s.id"

@@ -17,6 +17,10 @@ class Damaged(StoreError):
     """The file, or its copy, is not whole."""
 
 
+class Busy(StoreError):
+    """Another program kept the file locked for longer than one waits."""
+
+
 # What matters comes first: a narrow screen cuts the end, and a path can be long.
 _SENTENCES = {
     "SQLITE_FULL": "The disk is full; nothing was stored in {path}.",
@@ -34,8 +38,23 @@ _SENTENCES = {
     "SQLITE_CANTOPEN": "{path} can't be opened; look at its folder and permissions.",
     "SQLITE_PERM": "{path} can't be opened; look at its folder and permissions.",
     "SQLITE_AUTH": "{path} can't be opened; look at its folder and permissions.",
+    # The commit was past the point from which it could be taken back.
+    "SQLITE_IOERR_DELETE_NOENT": (
+        "It was probably stored, look before you repeat it: another program removed the journal"
+        " of {path}."
+    ),
     "SQLITE_IOERR": "Nothing was stored: the disk refuses to read or write {path}.",
     "SQLITE_NOMEM": "There is not enough memory to read {path}.",
+}
+
+MOVED = "The database was moved, deleted or replaced while it was open."
+"""What one who only looks is told, in the place of SQLITE_READONLY_DBMOVED."""
+
+_KINDS = {
+    "SQLITE_CORRUPT": Damaged,
+    "SQLITE_NOTADB": Damaged,
+    "SQLITE_BUSY": Busy,
+    "SQLITE_LOCKED": Busy,
 }
 
 
@@ -56,8 +75,18 @@ def explain(error: Exception, path: Path) -> OverloadError:
         return BadValue("The text or number is too large to be stored.")
     primary = "_".join(code.split("_")[:2])
     sentence = _SENTENCES.get(code) or _SENTENCES.get(primary, "{path} can't be used: {error}.")
-    kind = Damaged if primary in ("SQLITE_CORRUPT", "SQLITE_NOTADB") else StoreError
+    kind = _KINDS.get(primary, StoreError)
     return kind(sentence.format(path=path, error=error))
+
+
+def busy(path: Path) -> Busy:
+    """The error where SQLite gives a code and raises nothing."""
+    return Busy(_SENTENCES["SQLITE_BUSY"].format(path=path))
+
+
+def moved(path: Path) -> StoreError:
+    """The error of a write into a file that left its place, before SQLite sees it."""
+    return StoreError(_SENTENCES["SQLITE_READONLY_DBMOVED"].format(path=path))
 
 
 @contextmanager

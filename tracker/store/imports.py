@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.domain.errors import Stale
 from tracker.domain.exercise import Exercise, Kind
 from tracker.store.failures import FAULTS, explain
+from tracker.store.parts import STANDS
 from tracker.store.writing import Writing
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Imports(Writing):
         row = self._row(
             "SELECT p.session_id, sum(p.sets) FROM import_part p"
             " JOIN session s ON s.id = p.session_id WHERE p.app = ? AND p.key = ?"
-            " GROUP BY p.session_id ORDER BY p.session_id DESC LIMIT 1",
+            f" AND {STANDS} GROUP BY p.session_id ORDER BY p.session_id DESC LIMIT 1",
             (app, key),
         )
         if row is None:

@@ -48,7 +48,14 @@ def bring_up(connection: sqlite3.Connection, path: Path, schema: Schema | None =
     Any number of programs may do this to one file at the same moment.
     """
     known = VERSION if schema is None else schema.version
-    if _version(connection, path, known) == known:
+    # One look, or another program's first start may fall between its parts.
+    connection.execute("BEGIN")
+    try:
+        found = _version(connection, path, known)
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    if found == known:
         return
     schema = schema or today()
     # A table that is rebuilt must not take its children along; inside a transaction this is void.

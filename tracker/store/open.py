@@ -78,6 +78,15 @@ def open_connection(
     return connection
 
 
+def place_of(path: Path | str) -> tuple[int, int] | None:
+    """Which file lies at ``path``: its device and number there; None for none."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _refuse_to_begin_anew(path: Path) -> None:
     """A log that vanished is not replaced by an empty one in silence."""
     from tracker.store.backup import backups, folder_of

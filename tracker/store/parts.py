@@ -28,6 +28,12 @@ _SPANS = {
 }
 """The columns of a part that hold the first id and the number of its rows in a table."""
 
+STANDS = (
+    f"NOT coalesce((SELECT c.body IS NULL FROM change c WHERE c.tbl = '{PART}' AND c.row = p.id"
+    " ORDER BY c.clock DESC LIMIT 1), 0)"
+)
+"""SQL: whether part ``p`` is in the log; one that was undone stays known for redo."""
+
 _COLUMNS = "id, session_id, new_session, first_entry, entries, first_set, sets"
 
 SESSION_SQL = (

@@ -7,6 +7,7 @@ grow when they are read; so only rows of known tables are copied, each through t
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from contextlib import closing, suppress
 from pathlib import Path
@@ -17,7 +18,7 @@ from tracker.domain.moment import Moment
 from tracker.domain.value import Value
 from tracker.store import backup
 from tracker.store.atomic import sync, unwritten
-from tracker.store.failures import Damaged, faults_told
+from tracker.store.failures import Busy, Damaged, busy, faults_told
 from tracker.store.migrate import APPLICATION_ID, VERSION
 from tracker.store.open import SMALLEST_PAGE, open_connection
 from tracker.store.sqlite import sqlite3
@@ -28,6 +29,9 @@ LARGEST = 2_000_000_000
 MOST_ROWS = 20_000_000
 _LONGEST = 64_000_000
 """Bytes of one value; the largest of ours is an imported session's."""
+
+_CODES_BUSY = (5, 6)
+"""SQLITE_BUSY and SQLITE_LOCKED, by the numbers that every build knows."""
 
 _COUNTED = ("session", "entry", "set_log", "change")
 
@@ -81,7 +85,9 @@ class Recovered:
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             # Beside the log, so that it can take its place by one rename.
-            self._folder = TemporaryDirectory(prefix=f".{path.name}.restore-", dir=path.parent)
+            _clear_killed(path)
+            prefix = f"{_prefix(path)}{os.getpid()}-"
+            self._folder = TemporaryDirectory(prefix=prefix, dir=path.parent)
         except OSError as error:
             raise unwritten(path, error) from error
         self._fresh = Path(self._folder.name) / "fresh.db"
@@ -129,14 +135,13 @@ class Recovered:
         if self.path.exists() and self.path.stat().st_size:
             try:
                 live = open_connection(self.path, create=False)
+            except Busy:
+                raise
             except StoreError:
                 kept = self._set_aside(now)
             else:
                 try:
-                    kept = backup.keep(self.path, "restore", now) or _newest(self.path)
-                    with closing(backup.reader(self._fresh)) as fresh, faults_told(self.path):
-                        fresh.backup(live)
-                    return kept
+                    return self._overwrite(live, now)
                 except Damaged:
                     live.close()
                     kept = self._set_aside(now)
@@ -148,6 +153,29 @@ class Recovered:
             sync(self.path.parent)
         except OSError as error:
             raise unwritten(self.path, error) from error
+        return kept
+
+    def _overwrite(self, live: sqlite3.Connection, now: Moment) -> Path | None:
+        """Keep what the log holds and write the restored one over it; nobody writes in between.
+
+        Others read on until the log is overwritten.
+        """
+
+        def refuse(status: int, remaining: int, total: int) -> None:
+            # The lock is lost with that, so another try would need another copy.
+            if status in _CODES_BUSY:
+                raise busy(self.path)
+
+        with faults_told(self.path):
+            live.execute("BEGIN IMMEDIATE")
+            # Overwriting can't begin within a transaction; in this mode the lock outlives it.
+            live.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
+            live.execute("ROLLBACK")
+        kept = backup.keep(self.path, "restore", now) or _newest(self.path)
+        with closing(backup.reader(self._fresh)) as fresh, faults_told(self.path):
+            # From here the lock lasts to the end of the next use, which is the overwriting.
+            live.execute("PRAGMA locking_mode = NORMAL").fetchall()
+            fresh.backup(live, progress=refuse)
         return kept
 
     def _set_aside(self, now: Moment) -> Path:
@@ -165,6 +193,23 @@ class Recovered:
         except OSError as error:
             raise unwritten(target, error) from error
         return target
+
+
+def _prefix(path: Path) -> str:
+    """How the private folder of a restore is called before its process's number."""
+    return f".{path.name}.restore-"
+
+
+def _clear_killed(path: Path) -> None:
+    """Remove what restores that were killed left beside the log."""
+    prefix = _prefix(path)
+    with os.scandir(path.parent) as entries:
+        for entry in entries:
+            pid = entry.name.removeprefix(prefix).partition("-")[0]
+            if not entry.name.startswith(prefix) or not pid.isdigit() or backup.runs(pid):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)
 
 
 def _newest(path: Path) -> Path | None:

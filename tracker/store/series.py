@@ -14,9 +14,11 @@ from tracker.store.base import Row
 from tracker.store.rows import ENTRY, SESSION, readable, to_session
 from tracker.store.sessions import EVER, Sessions
 
+# The record once shown fills pages of its own, and no decision reads it again.
+_ENTRY = ENTRY.replace("e.shown", "NULL")
 # CROSS JOIN keeps the order as written: from the few to the many.
 NEWEST_OF_EXERCISE = (
-    f"SELECT {ENTRY}, {SESSION} FROM entry e CROSS JOIN session s ON s.id = e.session_id"
+    f"SELECT {_ENTRY}, {SESSION} FROM entry e CROSS JOIN session s ON s.id = e.session_id"
     " WHERE e.exercise = ? AND e.date <= ? AND EXISTS ("
     " SELECT 1 FROM set_log WHERE entry_id = e.id AND at_ms <= ?)"
     " ORDER BY e.date DESC, s.started_ms DESC, s.id DESC, e.position, e.id"
@@ -82,8 +84,9 @@ class Series(Sessions):
     ) -> dict[str, list[tuple[Session, Entry]]]:
         """The last ``limit`` sessions of each exercise that hold a set of it, newest first.
 
-        Sessions come without their entries, entries with their sets; sets after ``until`` are
-        left out. An exercise done twice in one session comes twice.
+        Sessions come without their entries, entries with their sets and without the record that
+        was shown; sets after ``until`` are left out. An exercise done twice in one session comes
+        twice.
         """
         found: dict[str, list[Row]] = {}
         width = ENTRY.count(",") + 1

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.domain.moment import Moment
 from tracker.domain.target import Resistance
 from tracker.domain.units import Load
-from tracker.metrics.work import BestWork, DayEffort, Work
 from tracker.store.base import Base
 from tracker.store.rows import readable
+
+if TYPE_CHECKING:
+    from tracker.metrics.work import BestWork, DayEffort, Work
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _RESISTANCE = "timed, load_value, load_unit, load_kg, band, height_cm"
@@ -146,6 +148,8 @@ class WorkSeries(Base):
 
     def exercise_work(self, exercise: str, first: date, until: Moment) -> list[Work]:
         """An exercise's working sets, summed by date and resistance, oldest first."""
+        from tracker.metrics.work import Work
+
         rows = self._rows(EXERCISE, _span(first, until) | {"exercise": exercise})
         with readable():
             # Years of an exercise know a handful of resistances.
@@ -171,6 +175,8 @@ class WorkSeries(Base):
 
     def day_efforts(self, first: date, until: Moment) -> list[DayEffort]:
         """How hard and how long each date's training was, oldest first."""
+        from tracker.metrics.work import DayEffort
+
         rows = self._rows(EFFORTS, _span(first, until))
         with readable():
             return [
@@ -180,6 +186,8 @@ class WorkSeries(Base):
 
     def best_work(self, until: Moment, exercise: str | None = None) -> list[BestWork]:
         """The most of every exercise, or of one, at each of its resistances."""
+        from tracker.metrics.work import BestWork
+
         one = "" if exercise is None else "exercise = :exercise AND"
         span = _span(date(1970, 1, 1), until)
         rows = self._rows(BESTS.replace("{one}", one), span | {"exercise": exercise})

@@ -85,6 +85,11 @@ class Sessions(Base):
             )
             return self._sessions_of(rows, until)
 
+    def has_sessions(self) -> bool:
+        """Whether the log holds a session; unlike counting them, as quick in a long log."""
+        row = self._row("SELECT max(id) FROM session")
+        return row is not None and row[0] is not None
+
     def session_count(self) -> int:
         """How many sessions the log holds."""
         row = self._row("SELECT count(*) FROM session")

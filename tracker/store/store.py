@@ -9,7 +9,7 @@ from tracker.store.checking import Checking
 from tracker.store.checkins import CheckIns
 from tracker.store.finding import Finding
 from tracker.store.imports import Imports
-from tracker.store.open import open_connection
+from tracker.store.open import open_connection, place_of
 from tracker.store.series import Series
 from tracker.store.series_work import WorkSeries
 from tracker.store.sets import Sets
@@ -32,7 +32,10 @@ class Store(Checking, Imports, Sets, Finding, Series, WorkSeries, CheckIns, Sett
     @classmethod
     def open(cls, path: Path, create: bool = True) -> Self:
         """Open the file, made first where it is missing and ``create``; raise StoreError."""
-        return cls(open_connection(path, create), path)
+        # Before it is opened: one that is replaced meanwhile counts as replaced.
+        place = place_of(path)
+        connection = open_connection(path, create)
+        return cls(connection, path, place or place_of(path))
 
     def hurry(self) -> None:
         """Leave the writing to disk to the system: for a file that nobody would miss."""
@@ -52,7 +55,7 @@ class Store(Checking, Imports, Sets, Finding, Series, WorkSeries, CheckIns, Sett
         """The same connection for reading the whole log as a stream."""
         from tracker.store.dump import Dump
 
-        return Dump(self._connection, self.path)
+        return Dump(self._connection, self.path, self._place)
 
     def bringing(self) -> Bringing:
         """The same connection, within :meth:`write`, for rows that keep their uids."""

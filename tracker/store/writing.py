@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tracker.domain.moment import Moment
+from tracker.store.failures import Busy
 from tracker.store.ids import new_uid
 from tracker.store.parts import PART, Parts
 
@@ -85,7 +86,8 @@ class Writing(Parts):
     def _transaction(self, at: Moment) -> Iterator[None]:
         if self._now is not None:
             raise RuntimeError("an action within an action")
-        self._run("BEGIN IMMEDIATE")
+        self._stay_in_place(writing=True)
+        self._take_turn()
         self._now = at
         try:
             yield
@@ -96,6 +98,16 @@ class Writing(Parts):
             # After a disk fault SQLite has often rolled back by itself.
             if self._connection.in_transaction:
                 self._run("ROLLBACK")
+
+    def _take_turn(self) -> None:
+        """Begin to write, when no other program does."""
+        while True:
+            try:
+                self._run("BEGIN IMMEDIATE")
+                return
+            except Busy:
+                if self.kept_waiting is None or not self.kept_waiting():
+                    raise
 
     def _start_action(
         self, kind: str, label: str, at: Moment, target: int | None, undoable: bool = True
