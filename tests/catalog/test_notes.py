@@ -9,6 +9,7 @@ import pytest
 from tracker.catalog import Catalog, load_catalog
 from tracker.domain.decision import DayPlan, Decision
 from tracker.domain.target import Target
+from tracker.domain.value import replace
 from tracker.logbook.notes import Done, notes
 from tracker.logbook.settings import thresholds
 
@@ -82,6 +83,14 @@ def test_a_week_without_a_knee_bend() -> None:
     assert told(plan(HINGE)) == ()
 
 
+def test_the_coach_leaves_out_what_no_note_then_asks_for() -> None:
+    """`sport-taxed` left the curl out: it comes on its next day."""
+    day = plan("goblet-squat", "band-hamstring-curl")
+    kept, curl = day.exercises
+    left = replace(day, exercises=(kept, replace(curl, to=None)))
+    assert told(left, (ago(3), HINGE, 3)) == ()
+
+
 def test_a_sensitive_back_with_a_hinge_on_the_plan() -> None:
     day = plan(HINGE, "goblet-squat")
     (note,) = told(day, sensitive=True)
@@ -99,6 +108,25 @@ def test_sets_that_grow_fast_are_told_where_the_weeks_have_as_many_days() -> Non
     )
     assert told(plan("glute-bridge", program="starter", sets=4), squats, *before) == ()
     assert told(six, squats, (ago(4), "goblet-squat", 3), *before) == ()
+
+
+def test_what_the_coach_brings_or_gives_back_is_no_growth_of_sets() -> None:
+    """A layer that came in, and the third set after a first time or an easy week with two."""
+    before = ((ago(8), "glute-bridge", 2), (ago(10), "glute-bridge", 2))
+    grown = plan("glute-bridge", "step-up", "hip-thrust", program="starter")
+    week = ((ago(2), "glute-bridge", 3), (ago(2), "step-up", 3))
+    assert told(grown, *week, *before) == ()
+    # In a program that does not grow the same is news.
+    found = told(replace(grown, program="build"), *week, *before)
+    assert any("glutes 4 → 15 and hamstrings 2 → 7.5; 2 more is enough" in note for note in found)
+
+
+def test_what_the_lifter_adds_beside_a_growing_program_is_growth() -> None:
+    before = ((ago(8), "glute-bridge", 3), (ago(10), "glute-bridge", 3))
+    added = (ago(2), "reverse-lunge", 3)
+    day = plan("glute-bridge", program="starter")
+    (note,) = told(day, (ago(2), "glute-bridge", 3), added, *before)
+    assert "glutes 6 → 9" in note
 
 
 def test_many_hamstring_sets_in_seven_days() -> None:

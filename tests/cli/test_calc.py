@@ -142,3 +142,19 @@ def test_what_cannot_be_calculated_is_said_in_a_sentence(
     ran = overload("calc", *args.split())
     assert (ran.code, ran.out) == (code, "")
     assert says in ran.err
+
+
+def test_a_step_down_is_called_one(overload: Overload) -> None:
+    said = overload.ok("calc", "jump", "12kg", "10kg").out
+    assert said.startswith("12 kg to 10 kg is a step down: 16.67 % less of what is moved")
+    assert "earn" not in said
+
+
+@pytest.mark.parametrize("group", ["calc", "catalog"])
+def test_a_group_alone_shows_its_commands_on_lines_of_their_own(
+    overload: Overload, group: str
+) -> None:
+    ran = overload(group)
+    assert (ran.code, ran.out) == (2, "")
+    assert "\nCommands:\n" in ran.err
+    assert "error:" not in ran.err

@@ -175,7 +175,7 @@ def test_info_tells_paths_versions_and_sizes(trained: Overload, tmp_path: Path) 
 
 def test_info_warns_of_a_synchronised_folder(trained: Overload, tmp_path: Path) -> None:
     (tmp_path / ".stfolder").mkdir()
-    assert "warning: " in trained.ok("info").out
+    assert "warning:" in trained.ok("info").out
     assert "synchronised by Syncthing" in " ".join(trained.ok("doctor").out.split())
 
 

@@ -173,3 +173,9 @@ def test_a_set_changed_elsewhere_while_it_was_asked_is_left_alone(
     assert (ran.code, ran.out) == (1, "")
     assert "changed elsewhere" in ran.err
     assert [s["reps"] for s in whole(asked)[1]["sets"]] == [12, 12, 12]
+
+
+def test_a_word_where_a_number_belongs_is_named(log: Overload) -> None:
+    ran = log("edit", "6", "reps=many")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "error: reps is a number, like 12; not 'many'.\n"

@@ -30,14 +30,14 @@ def test_a_check_in_is_told_back(
 @pytest.mark.parametrize(
     ("command", "code", "says"),
     [
-        ("soreness hamstrings=12", 1, "0 to 10"),
+        ("soreness hamstrings=12", 1, "Soreness goes from 0 to 10, not 12."),
         ("soreness toes=1", 1, "no muscle"),
         ("soreness hamstrings", 2, "MUSCLE=N"),
         ("soreness hamstrings=４", 2, "not a whole number"),
         ("soreness hamstrings=nan", 2, "not a whole number"),
         ("soreness", 2, "Missing argument"),
         ("activity soccer --minutes 90", 2, "--intensity"),
-        ("activity soccer --minutes 9999 --intensity 5", 1, "1 to 1440"),
+        ("activity soccer --minutes 9999 --intensity 5", 1, "Minutes go from 1 to 1440, not"),
         ("activity soccer --minutes 1_0 --intensity 5", 2, "not a whole number"),
         ("pain goblet squat 11", 1, "0 to 10"),
         ("pain goblet squat", 2, "not a whole number"),
@@ -109,6 +109,15 @@ def test_the_inventory_is_set_whole_added_to_and_taken_from(overload: Overload) 
     assert overload("inventory", "remove", "dumbbells=14").code == 1
     overload.ok("undo")
     assert overload.ok("inventory", "--json").json["things"] == ["ball", "bench", "chair"]
+
+
+def test_a_bar_of_another_weight_is_not_taken_away(overload: Overload) -> None:
+    overload.ok("inventory", "set", "barbell=20", "plates=5")
+    ran = overload("inventory", "remove", "barbell=15")
+    assert (ran.code, ran.err) == (1, "error: You own no '15' among barbell.\n")
+    assert overload.ok("inventory", "--json").json["barbell"] is not None
+    overload.ok("inventory", "remove", "barbell=20kg")
+    assert overload.ok("inventory", "--json").json["barbell"] is None
 
 
 def test_what_is_shown_sets_the_same_inventory(overload: Overload) -> None:

@@ -37,6 +37,12 @@ def test_a_life_for_a_script(owner: Overload) -> None:
     assert told != other.json
 
 
+def test_soreness_is_told_on_a_day_without_training_too(owner: Overload) -> None:
+    for day in (15, 16, 17):
+        weeks = owner.ok("simulate", "--weeks", "4", "--sore", f"{day}:9", "--json").json["weeks"]
+        assert weeks[2]["soreness"] == 9
+
+
 def test_a_told_soreness_is_heard(owner: Overload) -> None:
     weeks = owner.ok("simulate", "--weeks", "3", "--sore", "8:9", "--json").json["weeks"]
     assert weeks[1]["soreness"] == 9

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -170,7 +171,7 @@ def test_edit_changes_one_set_and_the_target_with_it(owner: Overload) -> None:
     newest = owner.ok("history", "--json").json[0]["sets"][2]
     ran = owner.ok("edit", str(newest["id"]), "reps=11", "effort=rir1", "note=slow one")
     assert "is now: goblet-squat 11 @10kg rir1 # slow one" in ran.out
-    assert "This changes the next target" in ran.out
+    assert "= Goblet squat, next time" in ran.err or "▼ Goblet squat, next time" in ran.err
     after = owner.ok("history", "--json").json[0]["sets"][2]
     assert (after["reps"], after["rir"], after["note"]) == (11, 1.0, "slow one")
     assert after["rev"] == newest["rev"] + 1
@@ -188,7 +189,7 @@ def test_edit_takes_words_away(owner: Overload) -> None:
     ("field", "says"),
     [
         ("reps=3x12", "one number"),
-        ("reps=", "sets are missing"),
+        ("reps=", "reps is a number, like 12"),
         ("reps=-1", "is not a set"),
         ("reps=501", "from 0 to 500"),
         ("load=100000kg", "more than anyone lifts"),
@@ -231,14 +232,32 @@ def test_history_for_people(owner: Overload) -> None:
     owner.ok("log", "step up 10/9,10/10 h20 good # left knee", "--date", "2026-11-13")
     owner.ok("log", "goblet squat 12,12 @10kg good", "goblet squat 8 @12kg max")
     assert owner.ok("history").out.splitlines() == [
-        "Fri 20 Nov 2026 · build · Day 1 · 3 sets",
+        "Fri 20 Nov 2026 · build · Day 1 · 3 sets · session:2",
         "  3-4  Goblet squat  12 12 × 10 kg  good",
         "    5                8 × 12 kg  max",
         "",
-        "Fri 13 Nov 2026 · build · Day 3 · 2 sets",
+        "Fri 13 Nov 2026 · build · Day 3 · 2 sets · session:1",
         "  1-2  Step-up  10/9 10 × body h20  good",
         "  # left knee",
     ]
     assert "Step-up" not in owner.ok("history", "goblet", "squat").out
     assert "Goblet" not in owner.ok("history", "--limit", "1", "step", "up").out
     assert owner.ok("history", "--since", "2026-11-14", "--json").json[0]["date"] == "2026-11-20"
+
+
+def test_a_day_says_why_it_is_for_rest_once(owner: Overload) -> None:
+    owner.ok("log", "goblet squat 3x12 @10kg good", "--date", "2026-11-19")
+    out = owner.ok("next").out
+    assert out.count("legs worked yesterday") == 1
+    owner.ok("flag", "pop")
+    assert owner.ok("next").out.splitlines()[1] == "Stop: see a doctor"
+
+
+def test_the_help_of_an_assisted_exercise_is_called_help(owner: Overload, tmp_path: Path) -> None:
+    file = tmp_path / "strong.csv"
+    file.write_text(
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"
+        '2026-03-02 20:30:00,"Evening",1h,"Pull Up (Assisted)",1,21.0,9,0,0,\n'
+    )
+    owner.ok("import", str(file), "--unit", "kg")
+    assert "9 × 21 kg help" in owner.ok("history").out

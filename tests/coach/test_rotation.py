@@ -9,7 +9,7 @@ import pytest
 from tests.coach.builders import HOME, Life, catalog
 from tracker.coach.layers import Layering, layers_in, once_easy, takes_turns
 from tracker.coach.reading import read_all
-from tracker.coach.rotation import day_of, left_behind, next_day, standing
+from tracker.coach.rotation import day_of, home_of, left_behind, next_day, standing
 from tracker.domain.inventory import Inventory
 from tracker.domain.log import SlotRef
 from tracker.domain.program import Slot
@@ -72,6 +72,21 @@ def test_a_slot_stays_where_it_was_and_never_on_a_taken_rung() -> None:
     assert stand(SQUAT, filled="bodyweight-squat") == "bodyweight-squat"
     assert stand(SQUAT, trained=(("barbell-squat", TODAY),)) == "goblet-squat"
     assert stand(SQUAT, taken=frozenset({"goblet-squat"})) == "bodyweight-squat"
+
+
+@pytest.mark.parametrize(
+    ("exercise", "home"),
+    [
+        ("glute-bridge", ("day-1", 2)),  # listed by day 3 too, as its last resort
+        ("hip-thrust", ("day-3", 1)),
+        ("feet-elevated-glute-bridge", ("day-1", 2)),
+        ("kettlebell-swing", None),
+    ],
+)
+def test_an_exercise_speaks_for_the_first_slot_that_lists_it_then_for_its_ladder(
+    exercise: str, home: tuple[str, int] | None
+) -> None:
+    assert home_of(exercise, BUILD.days, catalog()) == home
 
 
 def test_what_is_no_longer_owned_gives_way() -> None:

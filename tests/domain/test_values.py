@@ -15,6 +15,7 @@ from tracker.domain.inventory import USUAL, Inventory
 from tracker.domain.moment import from_stored, parse_date, parse_moment
 from tracker.domain.target import Plan, Resistance, Target
 from tracker.domain.units import Load, in_unit, number, parse_load
+from tracker.domain.value import Value
 
 
 @pytest.mark.parametrize(
@@ -116,3 +117,25 @@ def test_json_forms_come_back() -> None:
     hold = Target(2, 20, 40, timed=True)
     assert Target.from_json(hold.to_json()) == hold
     assert hold.to_json()["reps"] is None
+
+
+class Pair(Value):
+    """Two fields, as many as Load has, whose ``__init__`` is made from the same code."""
+
+    left: int
+    right: int = 7
+
+
+def test_values_of_as_many_fields_keep_their_own_names_and_defaults() -> None:
+    assert (Pair(1), Pair(right=2, left=1)) == (Pair(1, 7), Pair(1, 2))
+    assert (Load(1), Load(unit="lb", value=1)) == (Load(1, "kg"), Load(1, "lb"))
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'left'"):
+        Pair(right=1)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="unexpected keyword argument 'unit'"):
+        Pair(1, unit="kg")  # type: ignore[call-arg]
+
+
+def test_a_value_refuses_a_field_without_a_default_after_one_with() -> None:
+    body = {"__annotations__": {"first": "int", "second": "int"}, "first": 1}
+    with pytest.raises(TypeError, match="a field without a default follows one with"):
+        type(Value)("Wrong", (Value,), body)

@@ -85,5 +85,25 @@ def test_a_plain_command_on_a_settled_log_loads_nothing_heavy(
     assert not any(name.startswith("tracker.tui") for name in modules)
 
 
+LATER = frozenset(
+    {
+        "tracker.charts",
+        "tracker.domain.views",
+        "tracker.exchange",
+        "tracker.logbook.today",
+        "tracker.logbook.training",
+        "tracker.metrics.work",
+        "tracker.simulate",
+    }
+)
+"""What looking at the coming day, the commonest command, has no use for."""
+
+
+def test_next_loads_only_what_a_decision_needs(log: Path) -> None:
+    modules = modules_of_command("--db", str(log), "next")
+    assert "tracker.coach.decide" in modules
+    assert not {name for late in LATER for name in modules if f"{name}.".startswith(f"{late}.")}
+
+
 def test_the_app_loads_charts_and_sqlite_utils_only_when_they_are_shown() -> None:
     assert not top_level(modules_of_import("tracker.tui.app")) & {"plotext", "sqlite_utils"}

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from tests.logbook.builders import TODAY, log
-from tracker.domain.log import Entry
+from tracker.domain.errors import OverloadError
+from tracker.domain.log import Entry, NewSet
+from tracker.domain.logline import parse_line
 from tracker.domain.moment import parse_moment
 from tracker.domain.value import replace
 from tracker.logbook import Logbook
+from tracker.logbook.log_changes import SetEdited
 
 HINGE = "dumbbell-single-leg-romanian-deadlift"
 TOMORROW = parse_moment("2026-11-21T18:00")
@@ -52,6 +55,26 @@ def test_logging_on_a_rest_day_is_a_decision_without_saying_so(logbook: Logbook)
     logbook.finish(TODAY.plus(1800))
     log(logbook, TOMORROW, "goblet squat 12 12 12 good")
     assert shown(logbook, "goblet-squat")["user_decided"] is True
+
+
+def test_logging_without_flips_stores_the_whole_record_all_the_same(
+    logbook: Logbook,
+) -> None:
+    line = parse_line("goblet squat 12 12 12 good", logbook.catalog.resolve, "kg", ())
+    result = logbook.log([line], TODAY, flips=False)
+    assert [d.flips_if for d in result.decisions] == [""]
+    assert shown(logbook, "goblet-squat")["flips_if"]
+
+
+def test_a_set_of_a_plan_that_changed_leaves_no_trace(logbook: Logbook) -> None:
+    before = logbook.history()
+    for key in ("slot:0:hip-thrust", "slot:9", "entry:1", "nothing"):
+        with pytest.raises(OverloadError, match="The plan changed since it was shown"):
+            logbook.log_set(key, NewSet(8), TODAY)
+    assert logbook.history() == before
+    logbook.log_set("slot:0", NewSet(8), TODAY)
+    assert logbook.undo(TODAY) == "set of Single-leg RDL"
+    assert logbook.history() == before
 
 
 def test_sport_leaves_the_hamstring_exercise_out_in_every_answer(logbook: Logbook) -> None:
@@ -141,7 +164,7 @@ def test_the_past_is_recomputed_and_what_was_shown_then_is_carried(logbook: Logb
     assert plain.as_shown is None
     first = next(e for e in logbook.history()[-1].entries if e.exercise == "goblet-squat")
     last_set = first.sets[-1]
-    logbook.edit_set(last_set.id, last_set.rev, replace(last_set.done, count=12))
+    logbook.change(SetEdited(last_set, replace(last_set.done, count=12)))
     edited = logbook.why("goblet-squat", then)
     assert (edited.rule, edited.goal) == ("repeat", (12, 12, 12))
     assert edited.as_shown is not None

@@ -57,6 +57,29 @@ def test_the_starter_takes_in_one_exercise_a_week_as_it_gets_easy(logbook: Logbo
     assert not any(c and h for c, h in zip(curls, hinges, strict=True))
 
 
+def test_a_slot_that_was_never_filled_begins_with_its_own_exercise(logbook: Logbook) -> None:
+    """The bridge of day 1 does not stand in for the hip thrust of day 3."""
+    logbook.inventory_set(replace(STORY_HOME, things=frozenset({"bench"})))
+    when = parse_moment("2026-09-01T18:00")
+    train(logbook, when)
+    second = logbook.next(when.plus(3 * DAY))
+    assert second.day == "day-3"
+    assert second.exercises[1].exercise == "hip-thrust"
+    logbook.config_set("status", "trained")
+    assert logbook.next(when.plus(3 * DAY)).exercises[1].exercise == "dumbbell-hip-thrust"
+
+
+def test_what_a_growing_program_takes_in_is_not_what_another_slot_left(logbook: Logbook) -> None:
+    logbook.inventory_set(replace(STORY_HOME, things=frozenset({"bench"})))
+    logbook.program_use("starter")
+    when = parse_moment("2026-09-01T18:00")
+    days = [train(logbook, when.plus(3 * DAY * n)) for n in range(6)]
+    assert ("hip-thrust", "layer-in") in [pair for day in days for pair in day]
+    told = [logbook.notes(logbook.next(when.plus(3 * DAY * n)), when.plus(3 * DAY * n))
+            for n in range(6)]  # fmt: skip
+    assert not [note for notes in told for note in notes if "grew" in note or "added" in note]
+
+
 def test_picked_favourites_fill_the_optional_day(logbook: Logbook) -> None:
     logbook.config_set("favourites", "goblet squat, glute bridge, step up")
     when = parse_moment("2026-09-01T18:00")

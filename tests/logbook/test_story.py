@@ -11,6 +11,7 @@ from tracker.domain.errors import BadValue, OverloadError
 from tracker.domain.log import NewSet
 from tracker.domain.moment import parse_moment
 from tracker.logbook import Logbook
+from tracker.logbook.log_changes import SetEdited
 
 
 def test_the_plan_of_the_drawn_day(logbook: Logbook) -> None:
@@ -153,7 +154,7 @@ def test_an_edit_of_an_old_set_changes_the_decision_and_undo_brings_it_back(
     third = entry.sets[2]
     from dataclasses import replace
 
-    logbook.edit_set(third.id, third.rev, replace(third.done, count=11))
+    logbook.change(SetEdited(third, replace(third.done, count=11)))
     assert logbook.why("goblet-squat", later).rule == "repeat"
     assert logbook.undo() is not None
     assert logbook.why("goblet-squat", later).rule == "add-load"

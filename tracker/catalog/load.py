@@ -7,12 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tracker import __version__
 from tracker.catalog import cache, resources
 from tracker.catalog.catalog import Catalog
 from tracker.catalog.resources import toml_files
 from tracker.domain.errors import CatalogError
 
-_CODE = cache.content_key(sorted(Path(__file__).parent.glob("*.py")))
+_CODE = (
+    __version__
+    if resources.packed()
+    else cache.content_key(sorted(Path(__file__).parent.glob("*.py")))
+)
 """The code as it was when it was loaded: another version may encode otherwise."""
 
 

@@ -122,7 +122,11 @@ def jump_command(state: State, old: str, new: str, reps: str, exercise: str, as_
         "expected_reps": found.expected_reps,
     }
     said = f"{loads[0]} to {loads[1]} is {'' if found.acceptable else 'not '}acceptable"
-    if percent is not None:
+    if percent is not None and percent < 0:
+        said = (
+            f"{loads[0]} to {loads[1]} is a step down: {number(-percent)} % less of what is moved"
+        )
+    elif percent is not None:
         said += f": {number(percent)} % more of what is moved. {found.reps_needed} reps earn it"
     if found.expected_reps is not None:
         said += f"; after {span[1]} expect {found.expected_reps}"

@@ -96,7 +96,9 @@ def session_lines(state: State, session: Session, only: str | None) -> list[str]
     said: list[str] = [session.note] if session.note else []
     for entry in session.entries:
         if entry.sets and only in (None, entry.exercise):
-            rows += entry_rows(entry, state.name(entry.exercise))
+            known = state.book.catalog.exercises.get(entry.exercise)
+            assisted = known is not None and known.kind == "assisted"
+            rows += entry_rows(entry, state.name(entry.exercise), assisted)
             said += notes(entry)
     ids = max((len(row[0]) for row in rows), default=0)
     lines += table([(f"  {row[0]:>{ids}}", row[1], row[2]) for row in rows], width)

@@ -67,7 +67,7 @@ def _log_diary(state: State, lines: Sequence[tuple[int, str]], as_json: bool) ->
         f"{counted(result.check_ins, 'check-in')}."
     ]
     if result.duplicates:
-        said.append(f"{result.duplicates} were in the log already and stay as they are.")
+        said.append(f"In the log already, and left as they are: {result.duplicates}.")
     state.show(line for text in said for line in wrap(text, output.width()))
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from tracker.domain.errors import BadValue
 from tracker.domain.moment import Moment, parse_date, parse_moment
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -93,5 +96,18 @@ def json_option(command: Command) -> Command:
 
 
 def words_argument(name: str, required: bool = True) -> Callable[[Command], Command]:
-    """A name of one or more unquoted words, as a tuple."""
-    return click.argument(name, nargs=-1, required=required)
+    """A name of one or more unquoted words, as a tuple; the shell completes exercises."""
+    return click.argument(name, nargs=-1, required=required, shell_complete=_exercise_ids)
+
+
+def _exercise_ids(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Exercise ids that begin with what is typed; zsh and fish show the names beside them."""
+    from click.shell_completion import CompletionItem
+
+    from tracker.catalog import load_catalog
+    from tracker.logbook import places
+
+    known = load_catalog(places.user_catalog()).exercises.values()
+    return [CompletionItem(e.id, help=e.name) for e in known if e.id.startswith(incomplete)]

@@ -76,13 +76,35 @@ def drawn(text: str) -> None:
 
 
 def document(value: Any) -> None:
-    """Write one JSON document."""
-    _write(sys.stdout, json.dumps(value, ensure_ascii=not is_unicode(), indent=2))
+    """Write one JSON document; what a terminal would obey stands in it as ``\\uXXXX``."""
+    text = json.dumps(value, ensure_ascii=not is_unicode(), indent=2)
+    # json escapes C0 alone; anything else that acts stands within a string.
+    acting = {
+        ord(char): _escaped(char) for char in set(text) if char != "\n" and clean(char) != char
+    }
+    _write(sys.stdout, text.translate(acting) if acting else text)
+
+
+def _escaped(char: str) -> str:
+    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else json.dumps(char)[1:-1]
+
+
+def piece(data: bytes) -> None:
+    """Write a piece of a file, in UTF-8 whatever the terminal takes; its writer cleaned it."""
+    _guarded(lambda: sys.stdout.buffer.write(data))
 
 
 def talk(text: str) -> None:
     """Say something beside the answer, on stderr."""
     _write(sys.stderr, clean(text))
+
+
+def talk_lines(texts: Iterable[str], plain_signs: bool = False) -> None:
+    """Several lines of talk, in the signs chosen."""
+    utf8 = (sys.stderr.encoding or "").lower().replace("-", "") == "utf8"
+    for text in texts:
+        shown = text.rstrip()
+        talk(shown.translate(_ASCII) if plain_signs or not utf8 else shown)
 
 
 def fault(error: OverloadError) -> None:

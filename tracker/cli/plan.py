@@ -46,12 +46,14 @@ def plan_lines(state: State, plan: DayPlan) -> list[str]:
     """A whole day for a person."""
     width = output.width()
     lines = [sides(day_words(plan.date), f"{plan.program} · {plan.day_name}", width)]
-    said = plan.say or (plan.session.say if plan.session is not None else "Train.")
-    lines += wrap(said, width)
-    if plan.session is not None:
-        if plan.session.say != said:
-            lines += wrap(plan.session.say, width)
-        lines += wrap(f"{plan.session.rule}: {source_words(plan.session)}", width, "  ", "  ")
+    gate = plan.session
+    said = plan.say or "Train."
+    # What a gate says at length often begins with what it says in brief.
+    if gate is None or not gate.say.startswith(said.rstrip(".")):
+        lines += wrap(said[0].upper() + said[1:], width)
+    if gate is not None:
+        lines += wrap(gate.say, width)
+        lines += wrap(f"{gate.rule}: {source_words(gate)}", width, "  ", "  ")
     if not plan.train:
         lines += [f"Next: {plan.day_name}, from {day_words(plan.next_date)}."]
         lines += ["", "What it would be:"] if plan.exercises else []

@@ -157,6 +157,9 @@ def run(
             output.drop()
         output.fault(error)
         return error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        output.talk_lines(error.format_message().splitlines())
+        return error.exit_code
     except click.UsageError as error:
         if error.ctx is not None:
             output.talk(error.ctx.get_usage())

@@ -14,16 +14,33 @@ if TYPE_CHECKING:
     from tracker.domain.exercise import Exercise
     from tracker.logbook import Logbook
 
+WAITS = 12
+"""How often a command waits for another program's write, ten seconds each time."""
+
 OpenApp = Callable[[Path | None], int]
 
 
 class State:
-    """One run of the program. ``open_app`` opens the terminal app on a database."""
+    """One run of the program. ``open_app`` opens the terminal app on a database.
 
-    def __init__(self, open_app: OpenApp | None = None) -> None:
+    ``wrote`` is told of the database at the end where it was written to.
+    """
+
+    def __init__(
+        self, open_app: OpenApp | None = None, wrote: Callable[[Path], None] | None = None
+    ) -> None:
         self.db: Path | None = None
         self.open_app = open_app
+        self._wrote = wrote
         self._book: Logbook | None = None
+        self._waits = 0
+
+    @property
+    def path(self) -> Path:
+        """The database asked for, there or not."""
+        from tracker.logbook import places
+
+        return self.db or places.database_path()
 
     @property
     def book(self) -> Logbook:
@@ -32,13 +49,24 @@ class State:
             from tracker.logbook import Logbook
 
             self._book = Logbook.open(self.db)
+            self._book.when_kept_waiting(self._wait_on)
         return self._book
+
+    def _wait_on(self) -> bool:
+        """Whether to wait longer for another program's write; says so the first time."""
+        self._waits += 1
+        if self._waits == 1:
+            output.talk("Another program, an import perhaps, is writing to the log; waiting.")
+        return self._waits < WAITS
 
     def close(self) -> None:
         """Close the database where it was opened."""
         if self._book is not None:
-            self._book.close()
-            self._book = None
+            book, self._book = self._book, None
+            wrote = book.wrote
+            book.close()
+            if wrote and self._wrote is not None:
+                self._wrote(book.path)
 
     def exercise(self, words: Iterable[str]) -> Exercise:
         """The exercise that words of the command line mean."""

@@ -118,13 +118,17 @@ def source_words(decision: Decision) -> str:
     return f"{decision.source} · grade {decision.grade}"
 
 
-def set_words(sets: Iterable[NewSet]) -> str:
-    """``12 12 11 × 10 kg  good``: sets alike in resistance and warm-up, in one phrase."""
+def set_words(sets: Iterable[NewSet], assisted: bool = False) -> str:
+    """``12 12 11 × 10 kg  good``: sets alike in resistance and warm-up, in one phrase.
+
+    An assisted exercise's weight is ``help``.
+    """
     done = list(sets)
     counts = " ".join(one.side_words for one in done) + (" s" if done[0].timed else "")
     efforts = [str(one.effort or "-") for one in done]
     effort = efforts[0] if len(set(efforts)) == 1 else " ".join(efforts)
-    parts = [f"{counts} × {resistance_words(done[0].resistance)}"]
+    helps = " help" if assisted and done[0].resistance.load is not None else ""
+    parts = [f"{counts} × {resistance_words(done[0].resistance)}{helps}"]
     if effort != "-":
         parts.append(effort)
     if done[0].warmup:
@@ -141,13 +145,15 @@ def resistance_words(resistance: Resistance) -> str:
     return f"body {words}" if words.startswith("h") and resistance.height_cm is not None else words
 
 
-def entry_rows(entry: Entry, name: str) -> list[tuple[str, str, str]]:
+def entry_rows(entry: Entry, name: str, assisted: bool = False) -> list[tuple[str, str, str]]:
     """(set ids, exercise, sets in words) of one exercise, a row per run of what is alike."""
     rows = []
     runs = groupby(entry.sets, lambda s: (s.done.resistance, s.done.warmup))
     for place, (_, run) in enumerate(runs):
         sets = list(run)
-        rows.append((_ids(sets), "" if place else name, set_words(s.done for s in sets)))
+        rows.append(
+            (_ids(sets), "" if place else name, set_words((s.done for s in sets), assisted))
+        )
     return rows
 
 

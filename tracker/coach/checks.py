@@ -77,10 +77,12 @@ def gate_checks(g: Ground) -> list[Check]:
     worst = worst_soreness(g)
     limit = g.number("sore-hold.soreness")
     muscles = ", ".join(g.case.exercise.primary)
-    checks.append(
-        Check("sore", f"sore: {muscles}", "not told" if worst is None else str(worst[1]),
-              f"<{number(limit)}", worst is None or worst[1] < limit)
-    )  # fmt: skip
+    # An exercise of one's own may name no muscle; then no soreness speaks of it.
+    if muscles:
+        checks.append(
+            Check("sore", f"sore: {muscles}", "not told" if worst is None else str(worst[1]),
+                  f"<{number(limit)}", worst is None or worst[1] < limit)
+        )  # fmt: skip
     for key, text, days, parameter in (
         ("days-off", "days since training", g.condition.days_off, "days_any"),
         ("days-since", "days since this exercise", g.case.days_since, "days_exercise"),

@@ -52,6 +52,21 @@ def slot_for(day: Day, exercise: str, catalog: Catalog) -> int | None:
     return None
 
 
+def home_of(exercise: str, days: Iterable[Day], catalog: Catalog) -> tuple[str, int] | None:
+    """(day, index) of the slot that an exercise logged for none speaks for.
+
+    The first of the program that lists it, else the first whose ladder holds it.
+    """
+    spots = [(day.id, index, slot) for day in days for index, slot in enumerate(day.slots)]
+    for day_id, index, slot in spots:
+        if exercise in slot.exercises:
+            return day_id, index
+    for day_id, index, slot in spots:
+        if exercise in catalog.reach(slot.exercises):
+            return day_id, index
+    return None
+
+
 def next_day(program: Program, last: str | None) -> Day:
     """The day after ``last`` in the program's order, passing over optional days without slots."""
     days = [day for day in program.days if day.slots]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from tracker.domain.units import Load, number
@@ -31,7 +32,7 @@ class Resistance(Value):
 
     def same_as(self, other: Resistance) -> bool:
         """Equal within what a scale can tell (25 lb is 11.34 kg)."""
-        return (
+        return self is other or (
             self.band == other.band
             and _close(_kg(self.load), _kg(other.load))
             and _close(self.height_cm, other.height_cm)
@@ -39,6 +40,17 @@ class Resistance(Value):
 
 
 BODY = Resistance()
+
+
+@lru_cache(maxsize=512, typed=True)
+def stored_resistance(
+    value: float | None, unit: str | None, band: str | None, height_cm: float | None
+) -> Resistance:
+    """The resistance behind stored values, one object for equal ones: most sets of a log share it.
+
+    ``unit`` is that of ``value``, None where there is no load.
+    """
+    return Resistance(None if value is None else Load(value, unit or "kg"), band, height_cm)
 
 
 def _kg(load: Load | None) -> float | None:
@@ -83,13 +95,12 @@ class Target(Value):
         """The target behind ``to_json``."""
         timed = data["reps"] is None
         low, high = data["seconds"] if timed else data["reps"]
-        load = None
+        value, unit = None, None
         if data["load"] is not None:
-            value, unit = data["load"].split()
-            load = Load(float(value), unit)
-        return cls(
-            data["sets"], low, high, Resistance(load, data["band"], data["height_cm"]), timed
-        )
+            text, unit = data["load"].split()
+            value = float(text)
+        resistance = stored_resistance(value, unit, data["band"], data["height_cm"])
+        return cls(data["sets"], low, high, resistance, timed)
 
 
 class Plan(Value):

@@ -57,8 +57,9 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    kept = "".join(" " if char in _SPACES else char for char in text if not _acts(char))
-    return unicodedata.normalize("NFC", kept)
+    if not text.isprintable() or not _BLANK_LETTERS.isdisjoint(text):
+        text = "".join(" " if char in _SPACES else char for char in text if not _acts(char))
+    return unicodedata.normalize("NFC", text)
 
 
 def _acts(char: str) -> bool:

@@ -13,7 +13,7 @@ KG_PER_LB = 0.45359237
 MAX_KG = 1000.0
 """Beyond any implement a person lifts; a larger number is a typing error."""
 
-_LOAD = re.compile(r"^(-?\d+(?:[.,]\d+)?)\s*(kg|kgs|lb|lbs)?$", re.IGNORECASE | re.ASCII)
+_LOAD = r"^(-?\d+(?:[.,]\d+)?)\s*(kg|kgs|lb|lbs)?$"
 
 
 class Load(Value):
@@ -42,7 +42,7 @@ def number(value: float) -> str:
 
 def parse_load(text: str, unit: str = "kg") -> Load:
     """Read ``12kg``, ``25 lb``, ``12`` (in ``unit``) or ``-20kg``; raise BadValue otherwise."""
-    match = _LOAD.match(text.strip())
+    match = re.match(_LOAD, text.strip(), re.IGNORECASE | re.ASCII)
     if match is None:
         raise BadValue(f"{text.strip()!r} is not a weight; write it like 12kg or 25lb.")
     value = float(match[1].replace(",", "."))

@@ -1,12 +1,14 @@
-"""Frozen values: what ``dataclass(frozen=True, slots=True)`` makes, made five times faster.
+"""Frozen values: what ``dataclass(frozen=True, slots=True)`` makes, made fifteen times faster.
 
 A command loads some fifty of these classes; as dataclasses their making alone would cost more
-than reading the log (measured: 0.65 ms each, here 0.1 ms). ``dataclasses.replace``, ``fields``
+than reading the log (measured: 0.65 ms each, here 0.04 ms). ``dataclasses.replace``, ``fields``
 and ``asdict`` work on them as on any dataclass.
 """
 
 from __future__ import annotations
 
+from functools import cache
+from types import CodeType, FunctionType
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 
@@ -48,17 +50,27 @@ class _Making(type):
         return made
 
 
-def _init(made: type, names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
+def _init(made: type, names: tuple[str, ...], defaults: dict[str, Any]) -> FunctionType:
     """An ``__init__`` that sets each slot through its own descriptor, past the freeze."""
-    scope: dict[str, Any] = {f"_set_{n}": made.__dict__[n].__set__ for n in names}
-    scope |= {f"_default_{n}": value for n, value in defaults.items()}
-    parameters = ", ".join(f"{n}=_default_{n}" if n in defaults else n for n in names)
-    lines = "; ".join(f"_set_{n}(self, {n})" for n in names)
-    exec(f"def __init__(self, {parameters}): {lines}", scope)
-    init = scope["__init__"]
+    if names[len(names) - len(defaults) :] != tuple(defaults):
+        raise TypeError(f"in {made.__qualname__} a field without a default follows one with")
+    code = _setting(len(names)).replace(co_varnames=("self", *names))
+    setters = {f"set{i}": made.__dict__[name].__set__ for i, name in enumerate(names)}
+    init = FunctionType(code, setters, "__init__", tuple(defaults.values()))
     init.__annotations__ = made.__annotations__
     init.__qualname__ = f"{made.__qualname__}.__init__"
     return init
+
+
+@cache
+def _setting(fields: int) -> CodeType:
+    """The code of an ``__init__`` of so many fields, compiled once and renamed for each class."""
+    parameters = "".join(f", field{i}" for i in range(fields))
+    lines = "; ".join(f"set{i}(self, field{i})" for i in range(fields))
+    scope: dict[str, Any] = {}
+    exec(f"def __init__(self{parameters}): {lines}", scope)
+    code: CodeType = scope["__init__"].__code__
+    return code
 
 
 class Value(metaclass=_Making):

@@ -64,7 +64,8 @@ class Today(Value):
     its freshness; ``answered`` whether today's check-in is done. ``waiting`` is None before
     the session starts being possible and when every planned set is in.
     ``rest_days_behind`` counts full days since the last training, None where there is none.
-    ``user_decided`` says the user trains although the coach says rest.
+    ``user_decided`` says the user trains although the coach says rest. ``easy_until`` is the
+    last day of an easy week that was taken, None where none lasts.
     """
 
     moment: Moment
@@ -85,6 +86,15 @@ class Today(Value):
     cool_down: Routine | None
     stop_sign: str | None = None
     user_decided: bool = False
+    easy_until: date | None = None
+
+    @property
+    def easy_week_offered(self) -> str | None:
+        """Why an easy week is offered today, in words; None where none is."""
+        gate = self.plan.session
+        if gate is None or gate.rule != "deload" or not gate.checks:
+            return None
+        return gate.checks[0].found
 
     @property
     def sets_planned(self) -> int:
@@ -142,7 +152,8 @@ class Trend(Value):
     """Weekly volume against soreness of one muscle, oldest week first.
 
     ``daily`` holds (date, soreness) points; ``by_exercise`` this week's direct sets;
-    ``now`` the newest soreness.
+    ``now`` the newest soreness; ``reactions`` (date, mark) of each decision that answered.
+    ``this_week`` holds this week's sets of every muscle of ``muscles``.
     """
 
     muscle: str
@@ -151,3 +162,5 @@ class Trend(Value):
     daily: tuple[tuple[date, int], ...]
     by_exercise: tuple[tuple[str, float], ...]
     now: dict[str, int]
+    reactions: tuple[tuple[date, str], ...] = ()
+    this_week: tuple[tuple[str, float], ...] = ()

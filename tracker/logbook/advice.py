@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
-from tracker.coach.rotation import left_behind, slot_for, standing
+from tracker.coach.rotation import free, home_of, left_behind, slot_for, standing
 from tracker.coach.session_gates import Verdict, decided_by_user, left_out, with_fewer_sets
 from tracker.coach.words import joined
 from tracker.domain.decision import DayPlan, Decision
@@ -15,9 +15,11 @@ from tracker.domain.log import Entry, Session, SlotRef
 from tracker.domain.moment import Moment
 from tracker.domain.program import Day, Slot
 from tracker.domain.value import replace
-from tracker.logbook.asking import READ_SESSIONS, Performances
+from tracker.logbook.asking import READ_SESSIONS
 from tracker.logbook.days import Days
+from tracker.logbook.past import Performances
 from tracker.logbook.standpoint import RECENT, Standpoint
+from tracker.logbook.taken import standing as standing_by_hand
 
 
 class Advisor(Days):
@@ -89,31 +91,40 @@ class Advisor(Days):
     ) -> list[Decision]:
         """One decision a slot, then what was trained lately outside a full day."""
         filled = self.store.slot_exercises(at.program.id, at.when)
+        by_hand = standing_by_hand(self.store, at.rungs, filled, at.when) if at.rungs else {}
         wanted = {
             e
             for index, slot in enumerate(day.slots)
             for e in self._candidates(slot, filled.get((day.id, index)))
         }
+        for rung in by_hand.values():
+            wanted |= self._neighbours(rung)
         if at.under_way is not None:
             wanted |= {n for e in at.under_way.entries for n in self._neighbours(e.exercise)}
         past = self.store.performances(sorted(wanted), at.when, READ_SESSIONS)
         stands: list[Exercise] = []
         entries: list[Entry | None] = []
-        for index, slot in enumerate(day.slots):
+        for index in range(len(day.slots)):
+            spot = (day.id, index)
             entry = self.entry(at, SlotRef(at.program.id, day.id, index))
             entries.append(entry)
             if entry is not None:
                 stands.append(self.catalog.exercise(entry.exercise))
                 continue
             taken = frozenset(e.id for e in stands)
-            stands.append(self._stand(at, slot, filled.get((day.id, index)), past, taken))
+            mine = by_hand.get(spot)
+            if mine is not None and free(mine, taken, at.lifter.inventory, self.catalog):
+                stands.append(self.catalog.exercise(mine))
+                continue
+            stands.append(self._stand(at, spot, filled.get(spot), past, taken))
         decisions: list[Decision] = []
-        moved: set[str] = set()
+        moved: dict[str, str] = {}
         rests = self._resting(day, filled, entries)
         for index, slot in enumerate(day.slots):
             if index in rests:
                 continue
-            others = {e.id for i, e in enumerate(stands) if i != index} | moved
+            titled = zip(stands, day.slots, strict=True)
+            others = {e.id: s.title for i, (e, s) in enumerate(titled) if i != index} | moved
             entry = entries[index]
             decision = self.ask(
                 at,
@@ -121,33 +132,40 @@ class Advisor(Days):
                 slot,
                 past,
                 index=index,
-                taken=frozenset(others),
+                taken=others,
                 entry=entry,
                 explain=explain,
             )
-            moved.add(decision.to_exercise)
+            moved[decision.to_exercise] = slot.title
             base = len(self.catalog.programs[at.program.id].day(day.id).slots)
-            if decision.rule == "first-time" and day.slots and index >= base and not day.optional:
+            grows = bool(at.program.layers) and index >= base and not day.optional
+            if decision.rule == "first-time" and grows:
                 decision = self._comes_in(decision, day, base)
             decisions.append(decision)
-        seen = {d.exercise for d in decisions} | moved
+        seen = {d.exercise for d in decisions} | moved.keys()
         return decisions + self._loose(at, seen, explain)
 
     def _stand(
         self,
         at: Standpoint,
-        slot: Slot,
+        spot: tuple[str, int],
         filled: tuple[str, date] | None,
         past: Performances,
         taken: frozenset[str],
     ) -> Exercise:
-        trained = sorted(
-            ((e, rows[0][0].date) for e, rows in past.items() if rows),
-            key=lambda item: item[1],
-            reverse=True,
-        )
+        """The exercise a slot, (day, index), stands on; ``filled`` is what last filled it.
+
+        Where nothing did, what was trained speaks for it, but not what another slot lists.
+        """
+        day, days = at.program.day(spot[0]), at.program.days
+        mine = [
+            (e, rows[0][0].date)
+            for e, rows in past.items()
+            if rows and (day.optional or home_of(e, days, self.catalog) == spot)
+        ]
+        trained = sorted(mine, key=lambda item: item[1], reverse=True)
         exercise = standing(
-            slot,
+            day.slots[spot[1]],
             filled=None if filled is None else filled[0],
             trained=trained,
             taken=taken,
@@ -281,13 +299,19 @@ class Advisor(Days):
         )
 
     def after(self, at: Standpoint, exercise_id: str, session: Session) -> Decision:
-        """The decision for the next time, a session taken as over."""
+        """The decision for the next time, a session taken as over; about the rung that was taken
+        by hand since, where one was."""
         over = replace(at, under_way=None)
         if session.date == at.when.date:
             over = replace(over, condition=replace(at.condition, days_off=0))
         mine = [e.slot for e in session.entries if e.exercise == exercise_id and e.slot]
         known = [ref for ref in mine if ref.program == at.program.id]
-        return self.one(over, exercise_id, ref=known[-1] if known else None)
+        ref = known[-1] if known else None
+        if ref is not None and at.rungs:
+            filled = self.store.slot_exercises(at.program.id, at.when)
+            by_hand = standing_by_hand(self.store, at.rungs, filled, at.when)
+            exercise_id = by_hand.get((ref.day, ref.slot), exercise_id)
+        return self.one(over, exercise_id, ref=ref)
 
     def record(self, when: Moment, exercise_id: str) -> Decision:
         """The decision about an exercise at a moment, and what was shown for its next session.

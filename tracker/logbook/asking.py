@@ -14,13 +14,12 @@ from tracker.domain.log import Entry, Session, SlotRef
 from tracker.domain.moment import Moment
 from tracker.domain.program import Program, Slot
 from tracker.domain.value import replace
-from tracker.logbook.past import past_sessions
+from tracker.logbook.past import Pasts, Performances, past_sessions
 from tracker.logbook.standpoint import Standpoint, Standpoints
+from tracker.logbook.taken import Taken, fresh
 
 READ_SESSIONS = 8
 """Past sessions of an exercise that a decision reads; runs of two and breaks need far fewer."""
-
-Performances = Mapping[str, Sequence[tuple[Session, Entry]]]
 
 
 class Asking(Standpoints):
@@ -34,7 +33,7 @@ class Asking(Standpoints):
         past: Performances,
         *,
         index: int | None = None,
-        taken: frozenset[str] = frozenset(),
+        taken: Mapping[str, str] | None = None,
         entry: Entry | None = None,
         extra: bool = False,
         explain: Collection[str] | None = None,
@@ -65,13 +64,20 @@ class Asking(Standpoints):
             index=index,
             days_since=days_since,
             spent_until=None if paid is None else paid[1],
-            past={e: self._done(e, them) for e, them in past.items() if e != exercise.id},
+            past=Pasts(past, self.catalog),
             taken=taken,
             max_jump=at.program.max_jump,
             extra=extra,
         )
         flips = explain is None or exercise.id in explain
-        return self.decided(case, at.lifter, condition, flips)
+        by_hand = fresh(at.rungs, exercise.id, rows) if at.rungs else None
+        decision = self.decided(case, at.lifter, condition, flips and by_hand is None)
+        return decision if by_hand is None else self._by_hand(decision, by_hand)
+
+    def _by_hand(self, decision: Decision, taken: Taken) -> Decision:
+        from tracker.coach.by_hand import by_hand
+
+        return by_hand(decision, taken.at.date.isoformat(), self.catalog.rules["repeat"])
 
     def decided(self, case: Case, lifter: Lifter, condition: Condition, flips: bool) -> Decision:
         """The coach's answer to a case that is put together."""

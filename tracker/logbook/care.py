@@ -32,6 +32,10 @@ class Care:
         """Whether anything was written since the log was opened."""
         return self._store.wrote
 
+    def wait_at_most(self, seconds: float) -> None:
+        """How long a look or a write waits for another program's from now on; at first 10 s."""
+        self._store.wait_at_most(seconds)
+
     def backup(self, target: Path | None = None) -> Path:
         """A whole copy of the log as a new file ``target``, else among its backups; where."""
         from tracker.store.backup import HAND, copy, keep

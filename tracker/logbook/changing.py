@@ -31,12 +31,13 @@ class _Trying(Advisor):
     def program(self, settings: Mapping[str, str], program: str | None = None) -> Program:
         return super().program({**settings, **self._other}, program)
 
-    def stands_afresh(self, at: Standpoint, slot: Slot, without: str) -> str:
+    def stands_afresh(self, at: Standpoint, spot: tuple[str, int], without: str) -> str:
         """What a slot stands on as if one exercise had never filled it."""
+        slot = at.program.day(spot[0]).slots[spot[1]]
         reach = sorted(self.catalog.reach(slot.exercises))
         past = self.store.performances(reach, at.when, READ_SESSIONS)
         others = {exercise: rows for exercise, rows in past.items() if exercise != without}
-        return self._stand(at, slot, None, others, frozenset()).id
+        return self._stand(at, spot, None, others, frozenset()).id
 
 
 class Changing:
@@ -169,7 +170,7 @@ class Changing:
         slots = at.program.day(spot[0]).slots
         if filled is None or filled[0] != chosen or spot[1] >= len(slots):
             return NOBODY
-        return advisor.stands_afresh(at, slots[spot[1]], chosen)
+        return advisor.stands_afresh(at, spot, chosen)
 
 
 def _without(rung: taken.Taken, spot: tuple[str, int]) -> taken.Taken:

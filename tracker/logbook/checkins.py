@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import BadValue, UnknownName
-from tracker.domain.log import STOP_SIGNS
+from tracker.domain.log import STOP_SIGNS, Session
 from tracker.domain.moment import Moment
 from tracker.domain.text import clean
 from tracker.domain.units import Load
@@ -61,7 +61,7 @@ class CheckIns:
         if not words:
             raise BadValue("Name the activity, like soccer.")
         if not 1 <= minutes <= 1440:
-            raise BadValue(f"minutes is 1 to 1440, not {minutes}.")
+            raise BadValue(f"Minutes go from 1 to 1440, not {minutes}.")
         level = _within("intensity", intensity, 10)
         with self._store.write(f"activity {words}", when):
             self._store.add_activity(words, minutes, level, legs, when)
@@ -79,15 +79,17 @@ class CheckIns:
         with self._store.write("body weight", when):
             self._store.add_bodyweight(load, when)
 
-    def flag(self, kind: str, when: Moment) -> None:
-        """A stop sign, or its end."""
+    def flag(self, kind: str, ends: Session | None, when: Moment) -> None:
+        """A stop sign, which ends the session under way; or its end."""
         if kind not in (*STOP_SIGNS, "clear"):
             raise BadValue(f"A stop sign is {', '.join(STOP_SIGNS)}, or clear; not {kind!r}.")
         with self._store.write(f"flag {kind}", when):
             self._store.add_flag(kind, when)
+            if kind != "clear" and ends is not None and ends.set_count:
+                self._store.update_session(ends.id, finished=when)
 
 
 def _within(what: str, level: int, most: int) -> int:
     if not 0 <= level <= most:
-        raise BadValue(f"{what} is 0 to {most}, not {level}.")
+        raise BadValue(f"{what.capitalize()} goes from 0 to {most}, not {level}.")
     return level

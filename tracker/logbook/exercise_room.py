@@ -10,7 +10,6 @@ from tracker.domain.errors import OverloadError
 from tracker.domain.exercise import Edge, Exercise, ExerciseText
 from tracker.domain.moment import Moment
 from tracker.domain.value import Value
-from tracker.domain.views import Past
 from tracker.logbook import places
 from tracker.logbook.advice import Advisor
 from tracker.store import Store
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from tracker.catalog import Catalog
     from tracker.domain.ladderdraw import LadderState
     from tracker.domain.log import SlotRef
+    from tracker.domain.views import Past
     from tracker.logbook.standpoint import Standpoint
     from tracker.logbook.taken import Place, Taken
 
@@ -129,6 +129,8 @@ class ExerciseRoom:
 
     def exercise_page(self, exercise_id: str, when: Moment | None = None) -> ExercisePage:
         """One exercise with all there is to say about it."""
+        from tracker.domain.views import Past
+
         moment = when or places.present()
         catalog = self.catalog
         exercise = catalog.exercise(exercise_id)

@@ -81,7 +81,7 @@ class Export:
         lines += [printer.exercise(own) for own in self._store.own_exercises()]
         yield "\n".join(lines) + "\n"
         yield from _merged(dump, self._span, printer)
-        if self._store.session_count():
+        if self._store.has_sessions():
             self.left_out.append(
                 "Text has minutes: seconds of sessions and the times of single sets are left out."
             )

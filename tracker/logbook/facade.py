@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from tracker.catalog import load_catalog
 from tracker.domain.decision import DayPlan, Decision
-from tracker.domain.errors import BadValue, OverloadError, UnknownName
+from tracker.domain.errors import BadValue, UnknownName
 from tracker.domain.exercise import Exercise
 from tracker.domain.log import LoggedSet, NewSet, Session
 from tracker.domain.moment import Moment
 from tracker.domain.program import Program
-from tracker.domain.value import replace
-from tracker.logbook import places, settings
-from tracker.logbook.other_apps import OtherApps
+from tracker.logbook import keymap, places, settings
+from tracker.logbook.charting import Charting
+from tracker.logbook.editing import Editing
+from tracker.logbook.exercise_room import ExerciseRoom
+from tracker.logbook.exporting import Exports
+from tracker.logbook.rooms import Rooms
 from tracker.store import Store
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
     from tracker.simulate.course import Course
 
 
-class Logbook(OtherApps):
+class Logbook(Editing, Exports, ExerciseRoom, Rooms, Charting):
     """The log, the catalogue and the coach behind one door. Use ``Logbook.open``."""
 
     def __init__(self, store: Store, user_dir: Path | None = None) -> None:
@@ -78,18 +81,21 @@ class Logbook(OtherApps):
         if program is not None and program not in self.catalog.programs:
             known = ", ".join(sorted(self.catalog.programs))
             raise UnknownName(f"There is no program {program!r}; there are: {known}.")
-        return self._advisor.plan(when or self.now(), program, None if flips else ())
+        with self._store.reading():
+            return self._advisor.plan(when or self.now(), program, None if flips else ())
 
     def why(self, exercise_id: str, when: Moment | None = None) -> Decision:
         """The decision record of one exercise, with what was shown then where it differs."""
         moment = when or self.now()
-        return self._advisor.record(moment, exercise_id)
+        with self._store.reading():
+            return self._advisor.record(moment, exercise_id)
 
     def today(self, when: Moment | None = None) -> Today:
         """Everything the Today screen shows."""
         from tracker.logbook.today import today
 
-        return today(self._advisor, when or self.now())
+        with self._store.reading():
+            return today(self._advisor, when or self.now())
 
     def history(
         self,
@@ -163,7 +169,8 @@ class Logbook(OtherApps):
         """What to keep in mind about a day beside its decisions, a sentence each."""
         from tracker.logbook.notes import day_notes
 
-        return day_notes(self._advisor, plan, when or self.now())
+        with self._store.reading():
+            return day_notes(self._advisor, plan, when or self.now())
 
     # Imported when first used: looking, the most frequent command, needs neither.
     @property
@@ -180,9 +187,11 @@ class Logbook(OtherApps):
 
     # -- logging ------------------------------------------------------------------------------
 
-    def log(self, lines: Sequence[ParsedLine], when: Moment | None = None) -> LogResult:
-        """Log lines, all or none."""
-        return self._trainer.log(lines, when or self.now())
+    def log(
+        self, lines: Sequence[ParsedLine], when: Moment | None = None, *, flips: bool = True
+    ) -> LogResult:
+        """Log lines, all or none; without ``flips`` the records leave out what would flip them."""
+        return self._trainer.log(lines, when or self.now(), None if flips else ())
 
     def begin(self, when: Moment | None = None) -> Session:
         """Start the session of the date, or go on with it."""
@@ -190,46 +199,7 @@ class Logbook(OtherApps):
 
     def log_set(self, key: str, done: NewSet, when: Moment | None = None) -> LoggedSet:
         """Log one set of Today's item ``key``; on disk when it returns."""
-        moment = when or self.now()
-        ref, exercise = self._trainer.place(key, moment)
-        return self._trainer.log_set(ref, exercise, done, moment)
-
-    def edit_set(self, set_id: int, rev: int, done: NewSet) -> LoggedSet:
-        """Replace a set's content; Stale when it was changed elsewhere since ``rev``."""
-        with self._store.write("edit a set", self.now()):
-            self._store.update_set(set_id, rev, done)
-        return self._set(set_id)
-
-    def delete_set(self, set_id: int, rev: int) -> None:
-        """Delete a set; undo brings it back."""
-        with self._store.write("delete a set", self.now()):
-            self._store.delete_set(set_id, rev)
-
-    def note_set(self, set_id: int, rev: int, text: str) -> LoggedSet:
-        """Write a note beside a set."""
-        from tracker.domain.text import clean
-
-        done = replace(self._set(set_id).done, note=clean(text).strip())
-        with self._store.write("note", self.now()):
-            self._store.update_set(set_id, rev, done)
-        return self._set(set_id)
-
-    def note_session(self, session_id: int, text: str) -> None:
-        """Write a note beside a session."""
-        from tracker.domain.text import clean
-
-        with self._store.write("note", self.now()):
-            self._store.update_session(session_id, note=clean(text).strip())
-
-    def _set(self, set_id: int) -> LoggedSet:
-        return self.find_set(set_id)[1]
-
-    def find_set(self, set_id: int) -> tuple[str, LoggedSet]:
-        """The exercise id and the set behind an id; OverloadError where there is none."""
-        found = self._store.logged_set(set_id)
-        if found is None:
-            raise OverloadError(f"There is no set {set_id}.")
-        return found[1].exercise, found[2]
+        return self._trainer.log_set(key, done, when or self.now())
 
     def adjust_sets(self, key: str, delta: int, when: Moment | None = None) -> None:
         """One set more or fewer than planned of Today's item ``key``."""
@@ -298,8 +268,9 @@ class Logbook(OtherApps):
         self._check_ins.bodyweight(load, when or self.now())
 
     def flag(self, kind: str, when: Moment | None = None) -> None:
-        """A stop sign: chest-pain, faint, pop; or clear."""
-        self._check_ins.flag(kind, when or self.now())
+        """A stop sign: chest-pain, faint, pop, which ends the session under way; or clear."""
+        moment = when or self.now()
+        self._check_ins.flag(kind, self._advisor.under_way(moment), moment)
 
     # -- settings -----------------------------------------------------------------------------
 
@@ -332,11 +303,20 @@ class Logbook(OtherApps):
         if key.startswith("mode."):
             exercise = self.catalog.resolve(key[5:])
             return found.get(f"mode.{exercise.id}", found["mode"])
+        if keymap.is_key(key):
+            return keymap.shown(key, found)
         raise settings.unknown(key, self.catalog)
 
     def config_set(self, key: str, value: str) -> None:
         """Change one setting; BadValue says what it takes."""
-        stored_key, stored = settings.accepted(key, value, self.catalog)
+        stored: str | None
+        if keymap.is_key(key):
+            stored_key, stored = keymap.accepted(key, value, self._store.settings())
+        else:
+            stored_key, stored = settings.accepted(key, value, self.catalog)
+        if stored_key == "favourites":
+            self.pick_favourites([name for name in (stored or "").split(",") if name])
+            return
         with self._store.write(f"set {stored_key}", self.now()):
             self._store.set_setting(stored_key, stored)
 
@@ -345,8 +325,9 @@ class Logbook(OtherApps):
         return self._advisor.program(self._store.settings())
 
     def programs(self) -> list[Program]:
-        """Every program of the catalogue."""
-        return list(self.catalog.programs.values())
+        """Every program of the catalogue, with the user's changes."""
+        stored = self._store.settings()
+        return [self._advisor.program(stored, each) for each in self.catalog.programs]
 
     def program_use(self, program_id: str) -> Program:
         """Start a program."""

@@ -67,21 +67,21 @@ def removed(owned: Inventory, items: Iterable[str], unit: str) -> Inventory:
         before = changed.get(field, getattr(owned, field))
         if not before:
             raise BadValue(f"You own no {name}.")
-        if values is None or name == "barbell":
+        if values is None:
             changed[field] = None if name == "barbell" else ()
             continue
-        left = list(before)
+        left = [before] if name == "barbell" else list(before)
         for value in values:
             found = next((each for each in left if _same(name, each, value, unit)), None)
             if found is None:
                 raise BadValue(f"You own no {value!r} among {name}.")
             left.remove(found)
-        changed[field] = tuple(left)
+        changed[field] = next(iter(left), None) if name == "barbell" else tuple(left)
     return replace(owned, things=frozenset(things), **changed)
 
 
 def _same(name: str, owned: Any, value: str, unit: str) -> bool:
-    if name in LISTS:
+    if name in LISTS or name == "barbell":
         return bool(abs(owned.kg - _loads(name, [value], unit)[0].kg) < 0.01)
     if name == "bands":
         return bool(owned.casefold() == value.casefold())

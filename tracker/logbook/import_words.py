@@ -31,11 +31,14 @@ def report_sentences(report: ImportReport) -> list[tuple[int, str]]:
         (report.check_ins, "check-ins"),
         (report.settings, "settings and names"),
         (report.duplicates, "in the log already, left as they are"),
-        (report.skipped - report.rejected_rows, "rows never done, left out"),
-        (report.cardio_rows, "rows of cardio in a packed form, left out"),
-        (report.rejected_rows, "rows not understood, left out:"),
+    )
+    rows = (
+        (report.skipped - report.rejected_rows, "never done, left out"),
+        (report.cardio_rows, "of cardio in a packed form, left out"),
+        (report.rejected_rows, "not understood, left out:"),
     )
     found += [(1, f"{number} {words}") for number, words in details if number]
+    found += [(1, f"{counted(number, 'row')} {words}") for number, words in rows if number]
     found += [(2, f"line {bad.line}: {bad.reason}") for bad in report.rejected[:SHOWN]]
     if report.flagged:
         found.append((1, "Kept, but look at them:"))

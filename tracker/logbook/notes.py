@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
 from datetime import date, timedelta
 
 from tracker.catalog import Catalog
@@ -41,11 +42,23 @@ def day_notes(advisor: Advisor, plan: DayPlan, when: Moment) -> tuple[str, ...]:
 
     Read from the plan, the two weeks that end with its date and the setting ``back``.
     """
+    settings = advisor.store.settings()
+    done = _done(advisor, when)
+    sensitive = settings.get("back") == "sensitive"
+    return notes(plan, done, advisor.catalog, thresholds(settings, advisor.catalog), sensitive)
+
+
+def clash(advisor: Advisor, program: str, when: Moment) -> str:
+    """What training by ``program`` from now on means beside this week's; "" where nothing."""
+    ran = [name for _, name in _done(advisor, when).programs]
+    return _beside([*ran, program], advisor.catalog)
+
+
+def _done(advisor: Advisor, when: Moment) -> Done:
     first = when.date - timedelta(days=2 * WEEK - 1)
     store = advisor.store
-    settings = store.settings()
     rows = store.volume(first, when.date, until=when)
-    done = Done(
+    return Done(
         when.date,
         tuple((day, exercise, sets) for day, exercise, sets, *_ in rows),
         tuple(
@@ -54,8 +67,6 @@ def day_notes(advisor: Advisor, plan: DayPlan, when: Moment) -> tuple[str, ...]:
             if session.program and session.set_count
         ),
     )
-    sensitive = settings.get("back") == "sensitive"
-    return notes(plan, done, advisor.catalog, thresholds(settings, advisor.catalog), sensitive)
 
 
 def notes(
@@ -66,10 +77,11 @@ def notes(
     found = [_both_programs(plan, done, catalog)]
     if plan.train:
         coming = _coming(plan, done, catalog)
+        slots = {d.to_exercise for d in plan.exercises if d.to is not None and not d.extra}
         found += [
-            *_growth(coming, done, catalog, numbers),
+            *_growth(coming, done, program, slots, catalog, numbers),
             _one_hamstring(coming, done, program, catalog),
-            _balance(coming, done, program, catalog),
+            _balance({**coming, **_left_out(plan)}, done, program, catalog),
             _back(coming, catalog) if sensitive else "",
         ]
     return tuple(note for note in found if note)
@@ -86,11 +98,20 @@ def _coming(plan: DayPlan, done: Done, catalog: Catalog) -> dict[str, int]:
     }
 
 
+def _left_out(plan: DayPlan) -> dict[str, int]:
+    """What the coach itself leaves out of the day, with no sets; no note asks for it."""
+    return {d.exercise: 0 for d in plan.exercises if d.to is None and not d.extra}
+
+
 def _both_programs(plan: DayPlan, done: Done, catalog: Catalog) -> str:
     """`both-programs`: a circuit and a straight program within seven days (row 142)."""
-    ran = [name for _, name in done.programs if name in catalog.programs]
-    ran += [plan.program] if plan.train else []
-    programs = [catalog.programs[name] for name in dict.fromkeys(ran)]
+    ran = [name for _, name in done.programs]
+    return _beside([*ran, plan.program] if plan.train else ran, catalog)
+
+
+def _beside(ran: Iterable[str], catalog: Catalog) -> str:
+    known = [name for name in dict.fromkeys(ran) if name in catalog.programs]
+    programs = [catalog.programs[name] for name in known]
     if len({program.structure for program in programs}) < 2:
         return ""
     names = joined([program.name for program in programs])
@@ -142,12 +163,19 @@ def _back(coming: Mapping[str, int], catalog: Catalog) -> str:
 
 
 def _growth(
-    coming: Mapping[str, int], done: Done, catalog: Catalog, numbers: Mapping[str, float]
+    coming: Mapping[str, int],
+    done: Done,
+    program: Program,
+    slots: Set[str],
+    catalog: Catalog,
+    numbers: Mapping[str, float],
 ) -> list[str]:
     """`volume-cap`: sets grew from week to week by more than the caps, or are many in all.
 
     Weeks are compared only where this one has no more training days, so that a day more is not
-    taken for sets more.
+    taken for sets more; exercises likewise. What the coach does to the day's own exercises,
+    ``slots``, is no growth: a reduction of the week before that ends, an exercise of a growing
+    program that came in (`layer-in` holds that to one a week).
     """
     planned = [(done.today, exercise, sets) for exercise, sets in coming.items()]
     week, before = [*done.this_week(), *planned], done.week_before()
@@ -162,18 +190,31 @@ def _growth(
         )
     if not before or len({day for day, *_ in week}) > len({day for day, *_ in before}):
         return found
+    usual = [(d, e, max(sets, program.sets) if e in slots else sets) for d, e, sets in before]
+    days, days_before = _days(week), _days(before)
+    more_days = {e for e in days if days[e] > days_before.get(e, 0)}
+    came_in = more_days & slots if program.layers else set()
+    base = _by_muscle([row for row in usual if row[1] not in came_in], catalog)
+    top = _by_muscle([row for row in week if row[1] not in came_in], catalog)
     most = numbers["volume-cap.sets_per_muscle_week"]
-    grown = [m for m in now if m in then and now[m] - then[m] > most]
+    grown = [m for m in top if m in then and top[m] - base.get(m, 0.0) > most]
     if grown:
         each = joined([f"{m} {number(then[m])} → {number(now[m])}" for m in grown])
         found.append(f"Sets grew fast from week to week: {each}; {number(most)} more is enough.")
     most = numbers["volume-cap.sets_per_exercise_week"]
-    mine, theirs = _by_exercise(week), _by_exercise(before)
-    grown = [e for e in mine if e in theirs and e in coming and mine[e] - theirs[e] > most]
+    mine, theirs = _by_exercise(week), _by_exercise(usual)
+    known = [e for e in mine if e in theirs and e in coming and e not in more_days]
+    grown = [e for e in known if mine[e] - theirs[e] > most]
     if grown:
         names = joined([e.name for e in _known(grown, catalog)])
         found.append(f"{names}: more than {number(most)} set added since the week before.")
     return found
+
+
+def _days(rows: Iterable[tuple[date, str, int]]) -> dict[str, int]:
+    """On how many days each exercise was trained."""
+    seen = {(exercise, day) for day, exercise, _ in rows}
+    return Counter(exercise for exercise, _ in seen)
 
 
 def _by_muscle(rows: Iterable[tuple[date, str, int]], catalog: Catalog) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,6 +83,10 @@ class OtherApps(Care):
             return other.import_file(path, **options)
         finally:
             other.close()
+
+    def when_kept_waiting(self, ask: Callable[[], bool]) -> None:
+        """Ask, when a write waited ten seconds for another program, whether to wait on."""
+        self._store.kept_waiting = ask
 
     def refresh(self) -> None:
         """Know the exercises that another connection may have brought."""

@@ -26,6 +26,11 @@ def database_path() -> Path:
     return Path(given) if given else _base("XDG_DATA_HOME", ".local/share") / "overload.db"
 
 
+def state_folder() -> Path:
+    """Where reports of Overload's own faults are written."""
+    return _base("XDG_STATE_HOME", ".local/state")
+
+
 def own_catalog_folder() -> Path:
     """Where the user's own exercises, ladders and programs belong, there or not."""
     return _base("XDG_CONFIG_HOME", ".config") / "catalog"

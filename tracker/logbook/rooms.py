@@ -46,7 +46,7 @@ class Rooms:
     def fresh(self) -> bool:
         """Whether nothing was ever owned, logged or answered here."""
         store = self._store
-        if store.setting("first-start") not in (None, "open") or store.session_count():
+        if store.setting("first-start") not in (None, "open") or store.has_sessions():
             return False
         return store.inventory().assumed
 

@@ -58,6 +58,8 @@ def _word(key: str, value: str) -> str:
     if key in ("reps", "seconds"):
         if any(sign in value.lower() for sign in "x, \u00d7"):
             raise BadValue(f"{key} is one number, or two sides like 10/9; not {value!r}.")
+        if not any(char.isdigit() for char in value):
+            raise BadValue(f"{key} is a number, like 12; not {value!r}.")
         return f"{value.removesuffix('s')}s" if key == "seconds" else value
     if key == "warmup":
         if value not in ("yes", "no"):

@@ -143,6 +143,8 @@ class Life:
             if plan.train:
                 self._train(plan, when)
                 self._waits = False
+        elif self.wish.sore and number + 1 in self.wish.sore:
+            self._check_in(number + 1, when)
 
     def _sport(self, today: date, when: Moment) -> None:
         sport = self.lifter.sport(today)
@@ -233,7 +235,7 @@ def simulate(advisor: Advisor, wish: Wish, program: str | None = None) -> Course
     life has a file of its own, gone when it ends.
     """
     if not 1 <= wish.weeks <= MOST_WEEKS:
-        raise BadValue(f"weeks is 1 to {MOST_WEEKS}, not {wish.weeks}.")
+        raise BadValue(f"Weeks go from 1 to {MOST_WEEKS}, not {wish.weeks}.")
     settings = advisor.store.settings()
     if program is not None:
         settings["program"] = accepted("program", program, advisor.catalog)[1]

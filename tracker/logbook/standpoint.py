@@ -12,8 +12,11 @@ from tracker.domain.log import Session
 from tracker.domain.moment import Moment
 from tracker.domain.program import Program
 from tracker.domain.value import Value, replace
+from tracker.logbook.own_slots import applied
 from tracker.logbook.programs import standing_program
 from tracker.logbook.settings import DEFAULT_PROGRAM, thresholds
+from tracker.logbook.taken import Taken
+from tracker.logbook.taken import read as read_taken
 from tracker.store import Store
 
 OPEN_HOURS = 4.0
@@ -34,6 +37,7 @@ class Standpoint(Value):
     recent: tuple[Session, ...]
     flag: str | None
     answers: tuple[tuple[str, date], ...] = ()
+    rungs: tuple[Taken, ...] = ()
 
 
 class Standpoints:
@@ -76,13 +80,15 @@ class Standpoints:
             recent=tuple(before[:RECENT]),
             flag=None if flag is None or flag.kind == "clear" else flag.kind,
             answers=answers,
+            rungs=read_taken(self.store, plain.id, when),
         )
 
     def program(self, settings: Mapping[str, str], program: str | None = None) -> Program:
         """The program asked for, else the one in force."""
         wanted = program or settings.get("program", DEFAULT_PROGRAM)
         programs = self.catalog.programs
-        return programs[wanted] if wanted in programs else programs[DEFAULT_PROGRAM]
+        found = programs[wanted] if wanted in programs else programs[DEFAULT_PROGRAM]
+        return applied(found, settings, self.catalog)
 
     def under_way(self, when: Moment) -> Session | None:
         """The date's session that is still being added to."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
 from tracker.coach.resistance import choices
 from tracker.domain.decision import DayPlan, Decision
-from tracker.domain.exercise import Exercise
 from tracker.domain.log import Entry, NewSet, Session, SlotRef
 from tracker.domain.moment import Moment
 from tracker.domain.program import Day, Program
@@ -51,6 +50,7 @@ def today(advisor: Advisor, when: Moment) -> Today:
         cool_down=advisor.catalog.routines.get(at.program.cool_down),
         stop_sign=at.flag,
         user_decided=_user_decided(advisor, when),
+        easy_until=_easy_until(at),
     )
 
 
@@ -63,20 +63,29 @@ def _user_decided(advisor: Advisor, when: Moment) -> bool:
     return any(value == when.date.isoformat() for value, _ in answers)
 
 
+def _easy_until(at: Standpoint) -> date | None:
+    if not at.condition.easy_week:
+        return None
+    taken = at.answers[0][1]
+    return taken + timedelta(days=int(at.lifter.thresholds["deload.days"]) - 1)
+
+
 def _items(advisor: Advisor, at: Standpoint, plan: DayPlan, day: Day) -> tuple[TodayItem, ...]:
-    items = []
+    shown: list[tuple[Decision, Entry | None, str]] = []
     under_way = at.under_way
     for decision in plan.exercises:
         if decision.extra:
             entry = _entry_of(under_way, decision.exercise)
             if entry is not None:
-                items.append(_item(advisor, at, decision, entry, f"entry:{entry.id}"))
+                shown.append((decision, entry, f"entry:{entry.id}"))
             continue
         ref = SlotRef(at.program.id, day.id, decision.slot or 0)
         mine = [e for e in under_way.entries if e.slot == ref] if under_way else []
         entry = mine[-1] if mine else None
-        items.append(_item(advisor, at, decision, entry, f"slot:{ref.slot}"))
-    return tuple(items)
+        shown.append((decision, entry, f"slot:{ref.slot}"))
+    done = [entry.exercise if entry else decision.to_exercise for decision, entry, _ in shown]
+    last = last_times(advisor, at, done)
+    return tuple(_item(advisor, at, *item, last) for item in shown)
 
 
 def _entry_of(session: Session | None, exercise: str) -> Entry | None:
@@ -85,7 +94,12 @@ def _entry_of(session: Session | None, exercise: str) -> Entry | None:
 
 
 def _item(
-    advisor: Advisor, at: Standpoint, decision: Decision, entry: Entry | None, key: str
+    advisor: Advisor,
+    at: Standpoint,
+    decision: Decision,
+    entry: Entry | None,
+    place: str,
+    last: Mapping[str, tuple[Past, ...]],
 ) -> TodayItem:
     exercise = advisor.catalog.exercise(entry.exercise if entry else decision.to_exercise)
     target, goal = _target(at.program, decision, entry)
@@ -93,7 +107,7 @@ def _item(
     planned = target.sets + (entry.extra if entry else 0)
     left_out = decision.to is None and not logged
     return TodayItem(
-        key=key,
+        key=f"{place}:{exercise.id}",
         exercise=exercise,
         decision=decision,
         target=target,
@@ -101,7 +115,7 @@ def _item(
         planned=max(0, planned),
         entry=entry,
         logged=logged,
-        last=last_time(advisor, at, exercise),
+        last=last[exercise.id],
         choices=tuple(choices(exercise, at.lifter.inventory, target.resistance)),
         skipped=left_out or (entry.skipped if entry else False),
     )
@@ -121,16 +135,20 @@ def _target(
     return found, goal or (found.low,) * found.sets
 
 
-def last_time(advisor: Advisor, at: Standpoint, exercise: Exercise) -> tuple[Past, ...]:
-    """The sets of the last sessions of an exercise, newest first, without today's."""
+def last_times(
+    advisor: Advisor, at: Standpoint, exercises: Iterable[str]
+) -> dict[str, tuple[Past, ...]]:
+    """The sets of the last sessions of each exercise, newest first, without today's."""
     skip = None if at.under_way is None else at.under_way.id
-    rows = advisor.store.performances([exercise.id], at.when, SHOWN_SESSIONS + 1)
-    past = [
-        Past(session.date, tuple(s.done for s in entry.working))
-        for session, entry in rows.get(exercise.id, ())
-        if session.id != skip and entry.working
-    ]
-    return tuple(past[:SHOWN_SESSIONS])
+    read = advisor.store.performances(set(exercises), at.when, SHOWN_SESSIONS + 1)
+    return {
+        exercise: tuple(
+            Past(session.date, tuple(s.done for s in entry.working))
+            for session, entry in rows
+            if session.id != skip and entry.working
+        )[:SHOWN_SESSIONS]
+        for exercise, rows in read.items()
+    }
 
 
 def waiting(items: Sequence[TodayItem], structure: str, first: int | None = None) -> Waiting | None:
@@ -166,16 +184,15 @@ def asked(advisor: Advisor, items: Sequence[TodayItem]) -> tuple[str, ...]:
 
 def week(advisor: Advisor, at: Standpoint, items: Sequence[TodayItem]) -> tuple[MuscleWeek, ...]:
     """Hard sets of this week by muscle, and what it comes to with what is still planned today."""
-    start = week_start(at.when.date, first_weekday(advisor))
+    first = first_weekday(advisor)
+    start = week_start(at.when.date, first)
     to_come = [
         (item.exercise.id, max(0, item.planned - len(item.logged)))
         for item in items
         if not item.skipped
     ]
     rows = volume_rows(advisor, start, at.when.date)
-    found = week_progress(
-        rows, to_come, advisor.catalog.exercises, at.when.date, first_weekday(advisor)
-    )
+    found = week_progress(rows, to_come, advisor.catalog.exercises, at.when.date, first)
     by_muscle = {progress.muscle: progress for progress in found}
     shown = asked(advisor, items) or tuple(by_muscle)
     return tuple(by_muscle[muscle] for muscle in shown if muscle in by_muscle)

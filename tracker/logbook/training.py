@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tracker.domain.decision import Decision
 from tracker.domain.errors import BadValue, OverloadError
@@ -34,8 +34,9 @@ class Trainer:
             return self._begin(self.advisor.standpoint(when))
 
     def _begin(self, at: Standpoint, source: str = "app") -> Session:
-        # Read inside the write transaction, so that two panes never start two sessions.
-        found = self.advisor.under_way(at.when)
+        """The session under way; ``at`` was read within the action, so that two panes never start
+        two sessions."""
+        found = at.under_way
         if found is None:
             day = self.advisor.day(at)
             session_id = self.store.new_session(
@@ -72,15 +73,19 @@ class Trainer:
             if entry.exercise == exercise.id and (ref is None or entry.slot in (ref, None)):
                 return entry
         decision, place = self._in_force(at, exercise, ref)
+        return self._new_entry(session, exercise, place, decision)
+
+    def _new_entry(
+        self, session: Session, exercise: Exercise, place: SlotRef | None, decision: Decision
+    ) -> Entry:
         plan = plan_of(decision, exercise.id)
         shown = json.dumps(decision.to_json(), ensure_ascii=False)
-        entry_id = self.store.new_entry(session.id, exercise.id, place, plan, shown)
-        return self._read_entry(session.id, entry_id)
+        return self._read_entry(self.store.new_entry(session.id, exercise.id, place, plan, shown))
 
-    def _read_entry(self, session_id: int, entry_id: int) -> Entry:
-        session = self.store.session(session_id)
-        assert session is not None
-        return next(entry for entry in session.entries if entry.id == entry_id)
+    def _read_entry(self, entry_id: int) -> Entry:
+        found = self.store.entry(entry_id)
+        assert found is not None
+        return found
 
     def _in_force(
         self, at: Standpoint, exercise: Exercise, ref: SlotRef | None
@@ -93,47 +98,74 @@ class Trainer:
             if mine and decision.slot is not None and not decision.extra:
                 place = SlotRef(at.program.id, day.id, decision.slot)
                 if ref is None or place == ref:
-                    # Logging a set on a day without training is the user's own decision.
-                    return replace(decision, user_decided=not verdict.train), place
-        own = replace(self.advisor.one(at, exercise.id), user_decided=not verdict.train)
+                    return _decided(decision, verdict.train), place
+        own = _decided(self.advisor.one(at, exercise.id), verdict.train)
         return own, ref or self.advisor.slot_of(at, exercise.id)
 
-    def place(self, key: str, when: Moment) -> tuple[SlotRef | None, Exercise]:
-        """The slot and the exercise behind a key of Today's items."""
-        at = self.advisor.standpoint(when)
-        kind, _, number = key.partition(":")
-        if kind == "entry" and at.under_way is not None:
-            for entry in at.under_way.entries:
+    def _meant(
+        self, at: Standpoint, session: Session, key: str
+    ) -> tuple[SlotRef | None, Exercise, Entry | Decision]:
+        """What a key of Today's items stands for: its slot, its exercise, and the entry where it
+        is begun, else the decision behind it.
+
+        OverloadError where that is no longer the exercise shown; without one (``slot:2``) it is
+        the one there is.
+        """
+        kind, number, shown = (*key.split(":"), "", "")[:3]
+        found: tuple[SlotRef | None, Exercise, Entry | Decision] | None = None
+        if kind == "entry":
+            for entry in session.entries:
                 if str(entry.id) == number:
-                    return entry.slot, self.catalog.exercise(entry.exercise)
-        if kind == "slot" and number.isdigit():
-            day = self.advisor.day(at)
-            ref = SlotRef(at.program.id, day.id, int(number))
-            mine = self.advisor.entry(at, ref)
-            if mine is not None:
-                return ref, self.catalog.exercise(mine.exercise)
-            for decision in self.advisor.decisions(at, day, ()):
-                if decision.slot == ref.slot and not decision.extra:
-                    return ref, self.catalog.exercise(decision.to_exercise)
-        raise OverloadError("The plan changed since it was shown; look again.")
+                    found = entry.slot, self.catalog.exercise(entry.exercise), entry
+        elif kind == "slot" and number.isdigit():
+            found = self._in_slot(at, int(number), None if shown == "" else {shown})
+        if found is None or shown not in ("", found[1].id):
+            raise OverloadError("The plan changed since it was shown; look again.")
+        return found
+
+    def _in_slot(
+        self, at: Standpoint, slot: int, explain: Collection[str] | None
+    ) -> tuple[SlotRef, Exercise, Entry | Decision] | None:
+        day = self.advisor.day(at)
+        ref = SlotRef(at.program.id, day.id, slot)
+        mine = self.advisor.entry(at, ref)
+        if mine is not None:
+            return ref, self.catalog.exercise(mine.exercise), mine
+        verdict, decisions = self.advisor.judged(at, day, explain)
+        for decision in decisions:
+            if decision.slot == slot and not decision.extra:
+                exercise = self.catalog.exercise(decision.to_exercise)
+                return ref, exercise, _decided(decision, verdict.train)
+        return None
+
+    def _taken_up(self, key: str, when: Moment) -> tuple[Standpoint, Session, Exercise, Entry]:
+        """Within an action: the entry behind a key, it and its session made where there is none."""
+        at = self.advisor.standpoint(when)
+        session = self._begin(at)
+        at = replace(at, under_way=session)
+        ref, exercise, found = self._meant(at, session, key)
+        if isinstance(found, Decision):
+            # What was logged of it by a line stands in no slot.
+            loose = [e for e in session.entries if e.exercise == exercise.id and e.slot is None]
+            found = loose[-1] if loose else self._new_entry(session, exercise, ref, found)
+        return at, session, exercise, found
 
     def adjust(self, key: str, delta: int, when: Moment) -> None:
         """Plan one set more or fewer of an exercise today."""
-        ref, exercise = self.place(key, when)
-        label = f"{'add' if delta > 0 else 'skip'} a set of {exercise.short}"
-        with self.store.write(label, when):
-            at = self.advisor.standpoint(when)
-            session = self._begin(at)
-            entry = self._entry(replace(at, under_way=session), session, exercise, ref)
+        with self.store.write("change the sets", when):
+            _, _, exercise, entry = self._taken_up(key, when)
+            done = "add" if delta > 0 else "skip"
+            self.store.name_action(f"{done} a set of {exercise.short}")
             self.store.update_entry(entry.id, extra=entry.extra + delta)
 
     def swap(self, key: str, exercise: Exercise, when: Moment) -> None:
         """Fill a slot with another exercise for today, by the user's choice."""
-        ref, before = self.place(key, when)
-        with self.store.write(f"swap {before.short} for {exercise.short}", when):
+        with self.store.write("swap", when):
             at = self.advisor.standpoint(when)
             session = self._begin(at)
             at = replace(at, under_way=session)
+            ref, before, _ = self._meant(at, session, key)
+            self.store.name_action(f"swap {before.short} for {exercise.short}")
             for entry in session.entries:
                 if entry.slot == ref and not entry.sets:
                     self.store.delete_entry(entry.id)
@@ -145,43 +177,49 @@ class Trainer:
 
     # -- sets ---------------------------------------------------------------------------------
 
-    def log_set(
-        self, ref: SlotRef | None, exercise: Exercise, done: NewSet, when: Moment
-    ) -> LoggedSet:
-        """One set of the app: the session and the entry are made on the way."""
-        with self.store.write(f"set of {exercise.short}", when):
-            at = self.advisor.standpoint(when)
-            session = self._begin(at)
-            at = replace(at, under_way=session)
-            entry = self._entry(at, session, exercise, ref)
+    def log_set(self, key: str, done: NewSet, when: Moment) -> LoggedSet:
+        """One set of Today's item ``key``; the session and the entry are made on the way."""
+        with self.store.write("log a set", when):
+            at, session, exercise, entry = self._taken_up(key, when)
+            self.store.name_action(f"set of {exercise.short}")
             set_id = self.store.add_set(entry.id, done, when)
             if not entry.sets:
                 self._settle_day(at, session)
-        found = self.store.logged_set(set_id)
+            found = self.store.logged_set(set_id)
         assert found is not None
         return found[2]
 
-    def log(self, lines: Sequence[ParsedLine], when: Moment) -> LogResult:
-        """Log lines, all or none; what a line leaves open comes from the plan in force."""
+    def log(
+        self, lines: Sequence[ParsedLine], when: Moment, explain: Collection[str] | None = None
+    ) -> LogResult:
+        """Log lines, all or none; what a line leaves open comes from the plan in force.
+
+        The decisions tell what would flip them for the exercises of ``explain`` (None: all).
+        """
         if not lines:
             raise BadValue("There is nothing to log; write a line like: goblet squat 3x12 @10kg.")
         names = ", ".join(dict.fromkeys(line.exercise.short for line in lines))
-        new: list[int] = []
         with self.store.write(f"log {names}", when):
-            for line in lines:
-                at = self.advisor.standpoint(when)
-                session = self._begin(at, source="cli")
-                at = replace(at, under_way=session)
-                new += self._log_line(at, session, line)
-                self._settle_day(at, session)
-        found = [self.store.logged_set(set_id) for set_id in new]
-        rows = [row for row in found if row is not None]
-        at = self.advisor.standpoint(when)
-        exercises = list(dict.fromkeys(line.exercise.id for line in lines))
-        decisions = [self.advisor.one(at, exercise) for exercise in exercises]
-        current = self.store.session(rows[0][0].id)
-        assert current is not None
-        return LogResult(current, tuple((row[1], row[2]) for row in rows), tuple(decisions))
+            new = self.put(lines, when)
+            at = self.advisor.standpoint(when)
+        session = at.under_way
+        assert session is not None
+        rows = {logged.id: (entry, logged) for entry in session.entries for logged in entry.sets}
+        exercises = dict.fromkeys(line.exercise.id for line in lines)
+        with self.store.reading():
+            decisions = [self.advisor.one(at, e, explain=explain) for e in exercises]
+        return LogResult(session, tuple(rows[set_id] for set_id in new), tuple(decisions))
+
+    def put(self, lines: Sequence[ParsedLine], when: Moment) -> list[int]:
+        """The lines into the session of the date, within an action; the ids of the new sets."""
+        new: list[int] = []
+        for line in lines:
+            at = self.advisor.standpoint(when)
+            session = self._begin(at, source="cli")
+            at = replace(at, under_way=session)
+            new += self._log_line(at, session, line)
+            self._settle_day(at, session)
+        return new
 
     def _log_line(self, at: Standpoint, session: Session, line: ParsedLine) -> list[int]:
         entry = self._entry(at, session, line.exercise, None)
@@ -191,6 +229,11 @@ class Trainer:
             filled = _fill(line, done, wanted)
             ids.append(self.store.add_set(entry.id, filled, at.when))
         return ids
+
+
+def _decided(decision: Decision, train: bool) -> Decision:
+    """Logging a set on a day without training is the user's own decision."""
+    return decision if train else replace(decision, user_decided=True)
 
 
 def plan_of(decision: Decision, exercise_id: str) -> Plan | None:
