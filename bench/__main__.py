@@ -57,13 +57,14 @@ def usual_rows(sets: int) -> list[Row]:
     """Every comparison on one log of the usual size."""
     overload = program()
     with filled(sets) as (around, database):
+        # The commands last: `log` adds to the log.
         return [
             *start.rows(overload, around, TODAY, sets),
-            *cli.rows(overload, around, sets),
-            *decide.rows(around),
+            *running.rows(overload, around, TODAY, sets, 1.5),
             *write.rows(database.parent, database, sets, {}),
             *volume.rows(database, sets, None),
-            *running.rows(overload, around, TODAY, sets, 1.5),
+            *decide.rows(around),
+            *cli.rows(overload, around, sets),
         ]
 
 
@@ -110,10 +111,12 @@ def main() -> None:
         print("\nGrowth:\n")
         print(table(more), flush=True)
         row, peak = imports.measure(LARGE, 3)
-        more += [row, *exports.rows(LARGE)]
+        out, out_peak = exports.measure(LARGE, 3)
         print("\nIn and out:\n")
-        print(table(more[-len(exports.FORMATS) - 1 :]))
-        print(f"\nPeak memory of the import: {peak:.0f} MB (wanted < {imports.WANTED_MB} MB).")
+        print(table([row, *out]))
+        print(f"\nPeak memory of the import: {peak:.0f} MB (wanted < {imports.WANTED_MB} MB),")
+        print(f"of an export: {out_peak:.0f} MB (wanted < {exports.WANTED_MB} MB).")
+        more += [row, *out]
         rows += more
     sys.exit(not (all(row.kept for row in rows) and idle <= IDLE_WANTED))
 
