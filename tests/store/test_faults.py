@@ -160,8 +160,10 @@ def test_one_who_looks_at_a_replaced_log_leaves_the_others_write_alone(
     assert len(other.sessions()[0].entries[0].sets) == 61
     assert other.check() == []
     other.close()
-    assert "Leave, then bring back what it held" in said()
+    last = said()
     (kept,) = backup.backups(filled.path)
+    assert f"overload restore {kept.path}" in last
+    assert ("start again to see the one there now" in last) == (look is not add)
     aside = Store.open(kept.path)
     assert facts(aside) == held
     aside.close()
@@ -179,12 +181,13 @@ def test_a_log_that_comes_back_into_its_place_is_used_again(filled: Store, tmp_p
 
 
 def test_what_was_stored_after_all_is_not_called_lost(filled: Store) -> None:
-    with (
-        pytest.raises(StoreError, match="It was probably stored, look before you repeat it"),
-        filled.write("set", NOW),
-    ):
-        filled.add_set(1, NewSet(9), NOW)
-        Path(f"{filled.path}-journal").unlink()
+    def disturbed() -> None:
+        with filled.write("set", NOW):
+            filled.add_set(1, NewSet(9), NOW)
+            Path(f"{filled.path}-journal").unlink()
+
+    with pytest.raises(StoreError, match="It was probably stored, look before you repeat it"):
+        disturbed()
     again = Store.open(filled.path)
     assert [s.done.count for s in again.sessions()[0].entries[0].sets] == [1, 9]
     assert again.check() == []

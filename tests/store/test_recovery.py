@@ -273,8 +273,10 @@ def test_no_set_of_a_program_that_writes_on_and_on_is_lost(filled: Store, file: 
         return found
 
     found: set[int] = set()
+    # With a breath between two writes, or nobody else would ever get a turn.
+    code = "import time\n" + WRITER.replace("    n += 1\n", "    time.sleep(0.004)\n    n += 1\n")
     with subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(filled.path), "100"],
+        [sys.executable, "-c", code, str(filled.path), "100"],
         cwd=ROOT, stdout=subprocess.PIPE, text=True,
     ) as writer:  # fmt: skip
         assert writer.stdout is not None
@@ -308,6 +310,9 @@ def test_a_log_that_others_keep_locked_stays_as_it_is(
         other.execute("ROLLBACK")
         assert facts(filled) == now
         log_session(filled, 18, {"step-up": [NewSet(2)]})
+        other.execute(lock)
+        other.execute("SELECT count(*) FROM set_log").fetchone()
+        recovered.kept_waiting = lambda: bool(other.execute("ROLLBACK"))
         recovered.put_in_place(NOW)
     other.close()
     assert content(filled.path).sets == 3

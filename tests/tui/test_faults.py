@@ -10,13 +10,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.tui.driving import Driver, driving, friday
 from tracker.logbook import Logbook
-from tracker.tui.app import OverloadApp
+from tracker.tui.app import OverloadApp, run
 
 ROOT = Path(__file__).parents[2]
 
@@ -83,10 +84,10 @@ async def test_a_set_that_can_not_be_stored_stays_typed(
         assert sentence in said(driver)
         assert "11/11" in driver.frame()
         assert driver.frame().count("saved") <= saved
-        assert logbook.today().sets_logged == before
         await driver.pass_seconds(1)
         assert driver.app.is_running
         heal()
+        assert logbook.today().sets_logged == before
         await driver.press("e")
         assert logbook.today().sets_logged == before + 1
         assert logbook._store.check() == []
@@ -112,6 +113,21 @@ async def test_a_log_damaged_while_open_is_said_and_the_app_goes_on(
         await driver.press("w", "space", "r", "space", "h", "space", "t", "u")
         assert driver.app.is_running
         assert "The database is damaged" in said(driver)
+
+
+def test_a_key_waits_no_longer_for_another_program_than_one_bears(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[int] = []
+
+    def look(app: OverloadApp) -> None:
+        waits.append(app.logbook._store._run("PRAGMA busy_timeout").fetchone()[0])
+
+    monkeypatch.setattr(OverloadApp, "run", look)
+    assert run(tmp_path / "log.db") == 0
+    assert waits == [2000]
+    with closing(Logbook.open(tmp_path / "log.db")) as logbook:
+        assert logbook._store._run("PRAGMA busy_timeout").fetchone() == (10_000,)
 
 
 CRASH = """

@@ -69,6 +69,7 @@ def restore_command(state: State, file: Path, yes: bool, any_size: bool, as_json
         if not yes and output.is_terminal() and not as_json:
             done = click.confirm("Restore it?", err=True)
         if done:
+            restored.kept_waiting = state.wait_on
             kept = restored.put_in_place(places.present())
     if as_json:
         output.document(

@@ -49,10 +49,10 @@ class State:
             from tracker.logbook import Logbook
 
             self._book = Logbook.open(self.db)
-            self._book.when_kept_waiting(self._wait_on)
+            self._book.when_kept_waiting(self.wait_on)
         return self._book
 
-    def _wait_on(self) -> bool:
+    def wait_on(self) -> bool:
         """Whether to wait longer for another program's write; says so the first time."""
         self._waits += 1
         if self._waits == 1:

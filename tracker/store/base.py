@@ -143,9 +143,14 @@ class Base:
                 return StoreError(told + said)
         if self._rescued is None:
             return StoreError(told + self._not_rescued)
-        return StoreError(
-            f"{told} Leave, then bring back what it held: overload restore {self._rescued}."
-        )
+        back = f"overload restore {self._rescued}"
+        # The newer one of another machine, perhaps, and nothing was refused here.
+        if not again and os.path.lexists(self._at):
+            return StoreError(
+                f"{told} Leave and start again to see the one there now;"
+                f" {back} brings this one back."
+            )
+        return StoreError(f"{told} Leave, then bring back what it held: {back}.")
 
     def _writing(self) -> Moment:
         """The moment of the action under way; a write outside of one is a mistake of ours."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -90,6 +91,8 @@ class Recovered:
             self._folder = TemporaryDirectory(prefix=prefix, dir=path.parent)
         except OSError as error:
             raise unwritten(path, error) from error
+        self.kept_waiting: Callable[[], bool] | None = None
+        """Asked when another program kept the log locked for long; whether to wait on."""
         self._fresh = Path(self._folder.name) / "fresh.db"
         try:
             self._read(unlimited)
@@ -131,6 +134,15 @@ class Recovered:
 
         Programs that have the log open see the restored one from then on.
         """
+        while True:
+            try:
+                return self._put(now)
+            except Busy:
+                if self.kept_waiting is None or not self.kept_waiting():
+                    raise
+
+    def _put(self, now: Moment) -> Path | None:
+        """The same, where no other program keeps the log locked for long."""
         kept: Path | None = None
         if self.path.exists() and self.path.stat().st_size:
             try:
