@@ -127,3 +127,15 @@ def test_a_wrong_request_says_why_and_changes_nothing(
     assert (ran.code, ran.out) == (code, "")
     assert says in ran.err
     assert overload("undo").code == 1, "something was written"
+
+
+def test_favourites_are_as_many_as_the_day_has(owner: Overload) -> None:
+    ran = owner.ok("program", "favourites", "goblet squat, Goblet Squat")
+    assert (ran.out, ran.err) == (
+        "Favourites: Goblet squat.\n",
+        "2 more and the optional day is filled.\n",
+    )
+    many = owner("program", "favourites", "goblet squat, hip thrust, step up, glute bridge")
+    assert (many.code, many.err) == (1, "error: An optional day has 3 favourites, not 4.\n")
+    assert owner.ok("config", "get", "favourites").out == "goblet-squat\n"
+    assert owner.ok("program", "favourites", "goblet squat, hip thrust, step up").err == ""

@@ -236,3 +236,10 @@ def test_a_read_only_database_can_be_looked_at_and_not_written(owner: Overload) 
         owner.path.parent.chmod(0o700)
     assert (refused.code, refused.out) == (3, "")
     assert len(refused.err.splitlines()) == 1
+
+
+def test_a_wrong_now_is_named(tmp_path: Path) -> None:
+    there = {"OVERLOAD_DB": str(tmp_path / "log.db"), "OVERLOAD_NOW": "soon"}
+    done = process("next", **there)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("error: OVERLOAD_NOW: 'soon' is not a date")

@@ -111,3 +111,12 @@ def test_the_demo_is_printed_without_a_terminal(overload: Overload) -> None:
     assert out.startswith("A made-up year")
     assert "Fri 20 Nov 2026" in out
     assert not overload.path.exists()
+
+
+@pytest.mark.parametrize("columns", [39, 60])
+def test_a_life_keeps_to_the_width(
+    owner: Overload, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = owner.ok("simulate", "--weeks", "20", "--seed", "3").out.splitlines()
+    assert max(map(len, lines)) <= columns

@@ -122,6 +122,13 @@ def test_sport_holds_progress() -> None:
     assert (decision.rule, targets(decision)) == ("sport-hold", (3, 8, 12, "10 kg"))
 
 
+def test_sport_before_a_first_time_says_nothing_of_again() -> None:
+    decision = Life("goblet-squat").decide(Condition({}, {}, sport=Sport("soccer", 8, 5.0)))
+    assert decision.rule == "first-time"
+    assert decision.gates == ("first-time", "sport-hold")
+    assert decision.say.endswith("Soccer at 8 of 10 taxed the legs 5 h ago: begin gently.")
+
+
 def test_the_first_gate_names_the_rule_and_the_least_target_holds() -> None:
     life = two_ready()
     both = Condition({"quads": (5, 1.0)}, {"goblet-squat": (4,)}, days_off=20)

@@ -157,9 +157,9 @@ def _week_lines(week: WeekPreview) -> list[str]:
         said = f"{week.pick} favourites make an optional day: overload program favourites A, B, C"
         lines += wrap(said, width, "  ")
     if week.coming:
-        lines += wrap(f"to come  {', '.join(e.name for e in week.coming)}", width, "         ")
+        lines += wrap(f"to come: {', '.join(e.name for e in week.coming)}", width, "  ")
     said = ", ".join(f"{muscle} {_range(low, high)}" for muscle, low, high in week.sets)
-    lines += wrap(f"hard sets a week  {said}", width, "  ")
+    lines += wrap(f"hard sets a week: {said}", width, "  ")
     for note in week.notes:
         lines += wrap(note, width, "  ", "! ")
     return lines
@@ -218,8 +218,14 @@ def favourites_command(state: State, exercises: tuple[str, ...], as_json: bool) 
     Example: overload program favourites goblet squat, hip thrust, band curl
     """
     given = [part.strip() for part in " ".join(exercises).split(",") if part.strip()]
-    picked = [state.book.catalog.resolve(part).id for part in given]
+    catalog = state.book.catalog
+    picked = list(dict.fromkeys(catalog.resolve(part).id for part in given))
+    wanted = max(day.pick for program in state.book.programs() for day in program.days)
+    if len(picked) > wanted:
+        raise BadValue(f"An optional day has {wanted} favourites, not {len(picked)}.")
     state.book.pick_favourites(picked)
+    if 0 < len(picked) < wanted:
+        output.talk(f"{wanted - len(picked)} more and the optional day is filled.")
     if as_json:
         output.document({"favourites": picked})
     else:

@@ -144,7 +144,7 @@ def _packed(changes: Sequence[str], width: int) -> list[str]:
             lines[-1] = joined
         else:
             lines.append(text)
-    return [part for line in lines for part in wrap(line, max(16, width)) or [""]]
+    return [part for line in lines for part in wrap(line, max(10, width)) or [""]]
 
 
 def _short(state: State, exercise: str) -> str:

@@ -201,10 +201,10 @@ def sport_gate(g: Ground) -> list[Held]:
     if sport is None:
         return []
     ago = f"{sport.hours:.0f} h ago" if sport.hours >= 1 else "just now"
-    say = (
-        f"{sport.name.capitalize()} at {sport.intensity} of 10 taxed the legs {ago}: "
-        f"{dose_words(g.here, g.case.exercise)} again, nothing added today."
-    )
+    then = f"{dose_words(g.here, g.case.exercise)} again, nothing added today"
+    if not g.readings:
+        then = "begin gently"
+    say = f"{sport.name.capitalize()} at {sport.intensity} of 10 taxed the legs {ago}: {then}."
     return [Held("sport-hold", g.here, g.case.exercise.id, say, "legs taxed by sport: no progress")]
 
 

@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from tracker.domain.errors import BadValue
 from tracker.domain.moment import Moment, now, parse_moment
 
 
@@ -48,4 +49,7 @@ def user_catalog() -> Path | None:
 def present() -> Moment:
     """Now; ``OVERLOAD_NOW`` (a date or a time) where it is set."""
     given = os.environ.get("OVERLOAD_NOW", "")
-    return parse_moment(given) if given else now()
+    try:
+        return parse_moment(given) if given else now()
+    except BadValue as fault:
+        raise BadValue(f"OVERLOAD_NOW: {fault}") from None
