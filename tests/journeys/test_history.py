@@ -54,7 +54,7 @@ def test_an_edit_shows_what_it_changes_is_saved_and_undone(pane: Pane, db: Path)
     assert "12 → 11" in shown
     assert squats(db) == [12, 12, 12]
     pane.keys("Enter")
-    pane.wait("saved; u undoes it")
+    pane.wait("saved; u takes it back")
     assert squats(db) == [12, 12, 11]
     pane.keys("u")
     pane.wait("undone: edit a set")

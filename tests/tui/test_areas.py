@@ -92,7 +92,7 @@ async def test_history_is_read_page_by_page(
     many = Logbook.open(path)
     async with driving(many) as driver:
         await driver.press("space", "h", *["down"] * 9)
-        assert "▸ Fri 6 Nov " in driver.frame()
+        assert "▸ Fri  6 Nov " in driver.frame()
         assert "4 sessions" in driver.frame()
 
 

@@ -27,7 +27,7 @@ async def test_an_edit_is_saved_undone_and_redone(
         assert reps(logbook) == [12, 12, 12]
         await driver.press("enter")
         assert reps(logbook) == [12, 12, 11]
-        assert "saved; u undoes it" in driver.frame()
+        assert "saved; u takes it back" in driver.frame()
         assert driver.lines()[0].endswith("Fri 13 Nov")
         assert logbook.why("goblet-squat").rule == "repeat"
         await driver.press("u")

@@ -33,6 +33,8 @@ MESSAGE_S = 4.0
 """Seconds a message stays."""
 TICK_S = 1.0
 """Seconds between two looks at the rest timer and at the other pane's writes."""
+PATIENCE_S = 2.0
+"""Seconds a key waits for another program's write; the screen stands still meanwhile."""
 HUNG_UP = 129
 """The exit code of a program whose terminal was closed (128 + SIGHUP)."""
 
@@ -169,10 +171,12 @@ class OverloadApp(Keeping, inherit_bindings=False):
     def go(self, area: str) -> None:
         """Show an area."""
         self.hush()
+        # What lay on top may have written.
+        stale = bool(self._layers) or area != self._area
         self._layers.clear()
         if area not in self._areas:
             self._areas[area] = self._make(area)
-        elif area != self._area:
+        elif stale:
             self._areas[area].read()
         self._area = area
 
@@ -209,9 +213,20 @@ class OverloadApp(Keeping, inherit_bindings=False):
         self.message = (text, style or "bold")
         self._message_until = self.clock() + MESSAGE_S
 
+    def say_kept(self, done: str) -> None:
+        """What was stored, and the key that takes it back."""
+        key = commands.key_of(self.top.state, "undo") or commands.key_of(commands.CHECK_IN, "undo")
+        self.say(f"{done}; {key} takes it back")
+
     def hush(self) -> None:
         """Take the message away."""
         self.message = ("", "")
+
+    def due(self, exercise_id: str) -> bool:
+        """Whether an exercise has sets to come in today's session."""
+        today = self._areas["today"]
+        assert isinstance(today, TodayView)
+        return today.due(exercise_id)
 
     def ring(self) -> None:
         """One bell, where bells are wanted."""
@@ -301,6 +316,7 @@ def run(db: Path | None) -> int:
         os.environ.pop(name, None)
     logbook = Logbook.open(db)
     try:
+        logbook.wait_at_most(PATIENCE_S)
         app = OverloadApp(logbook)
         app.call_after_refresh(settle_memory)
         app.run()

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from tracker.domain.log import NewSet
 from tracker.domain.target import Resistance
+from tracker.domain.value import Value
 from tracker.domain.views import Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Value):
     """The time since the last set. ``span`` is (shortest, longest) seconds, None to count up.
 
     ``stopped`` freezes it; ``watch`` is the running stopwatch of a hold in seconds.

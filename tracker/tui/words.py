@@ -26,6 +26,11 @@ def day_words(day: date, this_year: int) -> str:
     return f"{DAYS[day.weekday()]} {day_month(day, this_year)}"
 
 
+def day_column(day: date, this_year: int) -> str:
+    """``Fri  6 Nov``: the same for lists, where the months stand below each other."""
+    return f"{DAYS[day.weekday()]} {day_month(day, this_year):>6}"
+
+
 def minutes_seconds(seconds: float) -> str:
     """``0:43``, ``12:05``."""
     whole = max(0, int(seconds))

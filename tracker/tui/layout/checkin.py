@@ -34,6 +34,7 @@ from tracker.tui.state import TodayState
 from tracker.tui.words import (
     DAYS,
     count_words,
+    day_column,
     day_words,
     effort_words,
     session_minutes,
@@ -202,7 +203,7 @@ def recent_lines(today: Today) -> list[Line]:
     for session in today.recent:
         name = names.get(session.day or "", "own")
         minutes = session_minutes(session)
-        when = day_words(session.date, today.moment.date.year)
+        when = day_column(session.date, today.moment.date.year)
         took = f"{minutes} min" if minutes is not None else ""
         text = f"  {when:<10}  {name:<5.5}  {sets_words(session.set_count):>7}  {took:>7}"
         found.append(line(text.rstrip()))
@@ -245,7 +246,9 @@ def _wide_item(
     name = line(f"{mark}  {name_of(item.exercise, LONG_NAMES)}")
     found = [Row(restyled(apart(name, line(said), width), style), must=True)]
     if density < 3:
-        aim = f"{aim_words(item)}: {item.decision.brief}"
+        brief = item.decision.brief
+        # One colon in a sentence is enough.
+        aim = f"{aim_words(item)}{' ·' if ':' in brief else ':'} {brief}"
         found += rows(paragraph(aim, width, "     ", style, first="   "))
     if item.last and density < 2:
         past = item.last[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.domain.exercise import Exercise
@@ -192,17 +192,18 @@ def _labelled(label: str, said: str, width: int) -> list[Line]:
     return paragraph(said, width, " " * LABEL, first=f"{label:<{LABEL}}")
 
 
-def chart_size(width: int, height: int, caption: str) -> tuple[int, int]:
+def chart_size(width: int, height: int, said: Sequence[Line]) -> tuple[int, int]:
     """Columns and rows left for the picture of :func:`chart`."""
-    return width, height - 2 - len(paragraph(caption, width))
+    return width, max(1, height - 2 - len(said))
 
 
 def chart(
-    given: Exercise, picture: Picture | None, caption: str, weeks: str, width: int, height: int
-) -> list[Line]:
-    """The chart of an exercise; ``picture`` is None until it is drawn."""
+    given: Exercise, picture: Picture | None, said: Sequence[Line], weeks: str, width: int,
+    height: int,
+) -> list[Line]:  # fmt: skip
+    """The chart of an exercise and its finding; ``picture`` is None until it is drawn."""
     name = line(name_of(given, width), style="bold")
     found = [apart(name, line(weeks, style="dim"), width), line("─" * width, style="dim")]
-    rows = chart_size(width, height, caption)[1]
-    drawn = [] if picture is None else drawn_lines(picture)[: max(0, rows)]
-    return [*found, *drawn, *[BLANK] * (rows - len(drawn)), *paragraph(caption, width)]
+    rows = chart_size(width, height, said)[1]
+    drawn = [] if picture is None else drawn_lines(picture)[:rows]
+    return [*found, *drawn, *[BLANK] * (rows - len(drawn)), *said]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tracker.domain.log import NewSet
 from tracker.domain.target import Resistance
 from tracker.domain.units import number
+from tracker.domain.value import Value
 from tracker.domain.views import Today, TodayItem, Waiting
 from tracker.tui import commands
 from tracker.tui.layout import LEFT, WIDE
@@ -32,8 +32,7 @@ FIGURES_FROM = 20
 """Rows from which the waiting set stands in big figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(Value):
     """What the session screen shows beside Today: the waiting set as typed, the rest, how-to."""
 
     today: Today

@@ -18,6 +18,7 @@ from tracker.tui.text import plain
 from tracker.tui.words import (
     MONTHS,
     count_words,
+    day_column,
     day_words,
     effort_words,
     resistance_words,
@@ -134,7 +135,7 @@ def session_row(session: Session, days: Days, year: int, width: int, here: str |
     """``▸ Fri 13 Nov   Day 1   9 sets   38 min``."""
     minutes = session_minutes(session)
     took = f"{minutes} min" if minutes is not None else ""
-    when = day_words(session.date, year)
+    when = day_column(session.date, year)
     name = day_name(session, days)
     text = f"{when:<10}   {name:<5.5}  {sets_words(session.set_count):>7}  {took:>7}".rstrip()
     if len(text) + 2 > width:

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from tracker.tui import commands
+from tracker.tui.commands.importing import IMPORT
 from tracker.tui.layout.lists import around, window
 from tracker.tui.lines import BLANK, Line, apart, cut, line, paragraph, span
 from tracker.tui.words import day_month
@@ -34,7 +36,7 @@ def candidates(
     if not found:
         said = (
             "No export lies in this folder, your home folder or its Downloads. "
-            "/ types the path of one."
+            f"{commands.key_of(IMPORT, 'path')} types the path of one."
         )
         return [*head, *paragraph(said, width), *foot]
     rows = []
@@ -58,8 +60,10 @@ def size_words(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB"
 
 
-def reading(name: str, words: str, done: int, size: int, width: int, height: int) -> list[Line]:
-    """A bar of the bytes read."""
+def reading(
+    name: str, words: str, done: int, size: int, leave: str, width: int, height: int
+) -> list[Line]:
+    """A bar of the bytes read; ``leave`` is the key that stops it."""
     share = min(1.0, done / size) if size else 0.0
     percent = f"{share * 100:3.0f} %"
     cells = max(4, width - len(percent) - 1)
@@ -73,7 +77,7 @@ def reading(name: str, words: str, done: int, size: int, width: int, height: int
         bar,
         line(of, style="dim"),
         BLANK,
-        *paragraph("q stops it; then nothing is imported.", width, style="dim"),
+        *paragraph(f"{leave} stops it; then nothing is imported.", width, style="dim"),
     ][:height]
 
 

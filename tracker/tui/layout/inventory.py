@@ -69,7 +69,7 @@ def opened(opens: Opens, width: int, height: int) -> list[Line]:
     found = [line("What one thing more would open", style="bold"), BLANK]
     for name, exercises in opens:
         names = ", ".join(exercise.short for exercise in exercises)
-        lead = f"{name:<17}{len(exercises):>2}  "
+        lead = f"{name.replace('-', ' '):<17}{len(exercises):>2}  "
         found += paragraph(names, width, " " * len(lead), "dim", most=2, first=lead)
     if len(found) == 2:
         found += paragraph("Nothing: every exercise can be done.", width, style="dim")

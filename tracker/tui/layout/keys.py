@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.tui.commands import Command
-from tracker.tui.layout import LONG_NAMES
+from tracker.tui.layout import LONG_NAMES, WIDE
 from tracker.tui.layout.lists import around
 from tracker.tui.lines import Line, apart, cut, line, paragraph
 
-KEY_COLUMN = 12
-NARROW_COLUMN = 9
-"""Cells of the keys; the few wider ones push their words to the right."""
+COLUMNS = ((WIDE, 13), (LONG_NAMES, 12), (0, 9))
+"""From how many columns the keys have how many cells; the few wider ones push their words to
+the right."""
 
 
 def keys(
@@ -26,7 +26,7 @@ def keys(
     if not rows:
         return [*found, *paragraph("No command of this screen has these words.", width)]
     widest = max(len(command.keys_shown) for command in rows)
-    column = min(KEY_COLUMN if width >= LONG_NAMES else NARROW_COLUMN, widest)
+    column = min(widest, next(cells for least, cells in COLUMNS if width >= least))
     listed: list[Line] = []
     for at, command in enumerate(rows):
         lead = f"{'▸' if at == cursor else ' '} {command.keys_shown:<{column}}  "

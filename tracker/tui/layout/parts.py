@@ -65,7 +65,8 @@ def last_lines(past: Past, exercise: Exercise, year: int, width: int) -> list[Li
 def week_lines(week: Sequence[MuscleWeek], width: int) -> list[Line]:
     """``  hamstrings  ▓▓▓▓▓▓░░░░░░    6 of 12``, one line a muscle."""
     found = []
-    texts = [f"  {number(m.done):>3} of {number(m.planned)}" for m in week]
+    done = max((len(number(m.done)) for m in week), default=0)
+    texts = [f"  {number(m.done):>{max(3, done)}} of {number(m.planned)}" for m in week]
     room = min(BAR, width - 14 - max((len(text) for text in texts), default=0))
     for muscle, said in zip(week, texts, strict=True):
         share = muscle.done / muscle.planned if muscle.planned > 0 else 0.0

@@ -9,11 +9,13 @@ from tracker.domain.program import Program
 from tracker.domain.text import cells
 from tracker.domain.units import number
 from tracker.logbook.preview import PreviewDay, PreviewItem, WeekPreview
+from tracker.tui import commands
+from tracker.tui.commands.programs import PROGRAM
 from tracker.tui.layout import WIDE
 from tracker.tui.layout.lists import around, spaced
 from tracker.tui.layout.parts import dose, name_of
 from tracker.tui.lines import BLANK, Line, Row, apart, beside, line, paragraph, span
-from tracker.tui.words import DAYS, day_words, resistance_words
+from tracker.tui.words import DAYS, day_column, resistance_words
 
 FULL = 20
 """Rows from which the summary stands above the week."""
@@ -40,7 +42,11 @@ def program(
         rows += [Row(BLANK), *(Row(each) for each in _notes(preview.program, room))]
     lines = [row.line for row in rows]
     at = next((y for y, row in enumerate(rows) if row.must), 0)
-    shown = [*head, *around(lines, height - len(head), at)]
+    free = height - len(head)
+    if cursor == len(slots_of(preview)) - 1:
+        # Below the last slot there is more to read and nothing to go to.
+        at = max(at, min(len(lines) - free, at - 1) + free // 2)
+    shown = [*head, *around(lines, free, at)]
     if not wide:
         return shown
     about = fitting(book(preview.program, BOOK), height)
@@ -89,7 +95,7 @@ def week_rows(preview: WeekPreview, cursor: int | None, year: int, width: int) -
 def _day_line(preview: WeekPreview, index: int, year: int, width: int) -> Line:
     day = preview.days[index]
     again = " again" if day.again else ""
-    left = line(f"{day_words(day.date, year)}  {day.name}{again}", style="bold")
+    left = line(f"{day_column(day.date, year)}  {day.name}{again}", style="bold")
     right = _rest_words(preview, index) if not day.optional else "if you like"
     return apart(left, line(right, style="dim"), width)
 
@@ -121,17 +127,21 @@ def _slot_line(item: PreviewItem, here: bool, column: int, width: int) -> Line:
 def _beside(preview: WeekPreview) -> list[str]:
     """Favourites, layers and added moves, in a line each."""
     found = []
+    add = commands.key_of(PROGRAM, "add-in")
     if preview.pick and len(preview.picked) < preview.pick:
-        found.append(f"f picks {preview.pick} favourites for a day you may leave out.")
+        key = commands.key_of(PROGRAM, "favourites")
+        found.append(f"{key} picks {preview.pick} favourites for a day you may leave out.")
     if preview.added:
         names = " and ".join(e.short for e in preview.added)
-        found.append(f"Added from the circuit: {names}. a in Circuit changes it.")
+        found.append(f"Added from the circuit: {names}. {add} in Circuit changes it.")
     if preview.coming:
         names = ", then ".join(e.short for e in preview.coming)
         found.append(f"Comes in as it gets easy: {names}.")
     if preview.program.add_in is not None:
         low, high = preview.program.add_in
-        found.append(f"a adds {low} or {high} of its moves to a day of another program instead.")
+        found.append(
+            f"{add} adds {low} or {high} of its moves to a day of another program instead."
+        )
     return found
 
 

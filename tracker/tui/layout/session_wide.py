@@ -44,8 +44,10 @@ from tracker.tui.words import (
     sets_words,
 )
 
-PAST = (34, 49)
-"""Columns of the last two sessions beside today's sets."""
+PAST, CLOSE = (34, 49), (32, 48)
+"""Columns of the last two sessions beside today's sets; the second where words are long."""
+ROOMY = 13
+"""Columns up to which words leave a gap before those to the right of them."""
 
 
 def left_panel(floor: Floor, height: int) -> list[Line]:
@@ -142,12 +144,17 @@ def set_table(floor: Floor, item: TodayItem, width: int) -> list[Line]:
     """Today's sets beside those of the last two sessions."""
     year = floor.today.moment.date.year
     past = [p for p, at in zip(item.last, PAST, strict=False) if at + 9 <= width]
-    found = [_columns("set      today", [day_month(p.date, year) for p in past], "dim")]
+    efforts = [effort_words(p.sets) for p in past]
     count = max([item.planned, len(item.logged), *(len(p.sets) for p in past)])
+    mine = max(item.planned, len(item.logged))
+    words = max((len(set_text(floor, item, each)) for each in range(1, mine + 1)), default=0)
+    at = PAST if max([words + 2, *map(len, efforts)]) <= ROOMY else CLOSE
+    words = max(ROOMY, words + 2)
+    found = [_columns("set      today", [day_month(p.date, year) for p in past], "dim", at)]
     current = floor.waiting.number if floor.waiting is not None else 0
     for each in range(1, count + 1):
         today_words = ""
-        if each <= max(item.planned, len(item.logged)):
+        if each <= mine:
             today_words = set_text(floor, item, each)
         effort = ""
         if each <= len(item.logged):
@@ -155,13 +162,12 @@ def set_table(floor: Floor, item: TodayItem, width: int) -> list[Line]:
             effort = "" if given is None else str(given)
         mark = "▸" if each == current else " "
         style = "now" if each == current else "" if each <= len(item.logged) else "dim"
-        text = f"{mark} {each}      {today_words:<13}{effort}"
+        text = f"{mark} {each}      {today_words:<{words}}{effort}"
         cells = [_past_cell(p.sets[each - 1], item) if each <= len(p.sets) else "" for p in past]
-        found.append(_columns(text, cells, style))
+        found.append(_columns(text, cells, style, at))
     stamp = f"saved {item.logged[-1].at.at:%H:%M}" if item.logged else ""
-    efforts = [effort_words(p.sets) for p in past]
     if stamp or any(efforts):
-        found.append(_columns(f"         {stamp}", efforts, "dim"))
+        found.append(_columns(f"         {stamp}", efforts, "dim", at))
     return found
 
 
@@ -172,10 +178,10 @@ def _past_cell(done: NewSet, item: TodayItem) -> str:
     return set_words(done, item.exercise).removesuffix(" kg").removesuffix(" lb")
 
 
-def _columns(text: str, cells: Sequence[str], style: str) -> Line:
-    parts = [span(f"{text:<{PAST[0]}}", style)]
-    for at, cell in enumerate(cells):
-        room = PAST[1] - PAST[0] if at + 1 < len(cells) else 12
+def _columns(text: str, cells: Sequence[str], style: str, at: tuple[int, int]) -> Line:
+    parts = [span(f"{text:<{at[0]}}", style)]
+    for column, cell in enumerate(cells):
+        room = at[1] - at[0] if column + 1 < len(cells) else 12
         parts.append(span(f"{cell:<{room}}", "dim"))
     while parts and not parts[-1].text.strip():
         parts.pop()

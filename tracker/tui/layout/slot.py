@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.logbook.preview import PreviewItem
+from tracker.tui import commands
+from tracker.tui.commands.programs import PROGRAM
 from tracker.tui.layout import WIDE
 from tracker.tui.layout.lists import around, spaced
 from tracker.tui.layout.parts import dose, name_of
@@ -41,8 +43,9 @@ def slot(
     rule = Row(line("─" * room, style="dim"))
     outcome = _outcome(tried, room)
     came_rows = [Row(each) for each in paragraph(f"As it came: {came}", room, style="dim")]
+    undo, reset = (commands.key_of(PROGRAM, each) for each in ("undo", "as-it-came"))
     told = [Row(each) for each in paragraph(
-        f"Saved, the program is {yours}; u takes it back, and d in its week all of it.",
+        f"Saving makes it {yours}. {undo} takes that back; {reset} in its week drops all changes.",
         room, style="dim",
     )]  # fmt: skip
     return settle(

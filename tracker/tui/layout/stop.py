@@ -19,6 +19,10 @@ def stop(
     said = today.plan.session.say if today.plan.session is not None else today.plan.say
     part = rows(title_lines(today, width)[:1], must=True)
     part += [Row(BLANK), *rows(paragraph(said, width, style="bold"), must=True), Row(BLANK)]
-    for words in (*safety.get("stop-signs", ()), *safety.get("no-medical-advice", ())):
+    for words in safety.get("stop-signs", ()):
+        # The id before the colon is for the command line.
+        part += rows(paragraph(words.partition(": ")[2] or words, width, "  ", first="· "))
+    part.append(Row(BLANK))
+    for words in safety.get("no-medical-advice", ()):
         part += [*rows(paragraph(words, width)), Row(BLANK)]
     return settle([part], height)

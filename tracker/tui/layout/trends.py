@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.charts.picture import Picture
 from tracker.domain.units import number
 from tracker.domain.views import Trend
+from tracker.tui import commands
 from tracker.tui.layout import WIDE
 from tracker.tui.layout.lists import window
 from tracker.tui.lines import BLANK, Line, Span, apart, line, padded, paragraph, restyled, width_of
@@ -23,10 +24,10 @@ _BEHIND = 60
 ROOMY = 18
 """Rows from which a blank parts the chart from the words."""
 _LOGS = {
-    "sets": "No sets to show: enter on Today logs one.",
-    "soreness": "No soreness to show: c on Today asks.",
+    "sets": ("log", "No sets to show: {key} on Today logs one."),
+    "soreness": ("check-in", "No soreness to show: {key} on Today asks."),
 }
-"""What a chart without numbers is missing -> the key that logs it."""
+"""What a chart without numbers is missing -> the command that logs it, and what is said."""
 
 
 class Tab(NamedTuple):
@@ -55,7 +56,9 @@ def words(series: Series | None, missing: str, width: int, height: int) -> list[
     if series is None:
         return paragraph(missing, width, most=most)
     if kind := nothing(series):
-        return paragraph(_LOGS[kind], width, most=most)
+        command, lacking = _LOGS[kind]
+        key = commands.key_of(commands.SESSION, command)
+        return paragraph(lacking.format(key=key), width, most=most)
     if isinstance(series, Trend) and width < _BEHIND:
         now = series.now.get(series.muscle)
         said = (volume_caption(series.weeks), soreness_caption(series.weeks, now))

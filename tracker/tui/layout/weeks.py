@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from tracker.tui import commands
 from tracker.tui.layout.lists import around
 from tracker.tui.lines import Line, apart, line, paragraph
 from tracker.tui.words import day_month, sets_words
@@ -30,7 +31,9 @@ def weeks(found: Sequence[Week], cursor: int, year: int, width: int, height: int
         line("─" * width, style="dim"),
     ]
     if not found:
-        return [*head, *paragraph("No sets in these weeks: enter on Today logs one.", width)]
+        log = commands.key_of(commands.SESSION, "log")
+        said = f"No sets in these weeks: {log} on Today logs one."
+        return [*head, *paragraph(said, width)]
     rows = [_row(week, year, min(width, WIDEST), at == cursor) for at, week in enumerate(found)]
     return [*head, *around(rows, height - len(head), cursor)]
 
@@ -38,6 +41,6 @@ def weeks(found: Sequence[Week], cursor: int, year: int, width: int, height: int
 def _row(week: Week, year: int, width: int, here: bool) -> Line:
     style = "now" if here else ""
     end = week.start + timedelta(days=6)
-    name = f"{'▸' if here else ' '} {day_month(week.start, year)} - {day_month(end, year)}"
+    name = f"{'▸' if here else ' '} {day_month(week.start, year):>6} - {day_month(end, year)}"
     done = f"{week.days} day{' ' if week.days == 1 else 's'}  {sets_words(week.sets):>8}"
     return apart(line(name, style=style), line(done, style=style), width)

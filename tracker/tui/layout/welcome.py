@@ -37,7 +37,7 @@ def gear_page(
 ) -> list[Line]:
     """What is owned; at 100 columns what each thing more would open."""
     room = GEAR if width >= WIDE else width
-    top = head(1, "What do you own? Nothing is enough.", room)
+    top = head(1, "What do you own? None is needed.", room)
     foot = paragraph(f"{SETS_BY_KEY} Settings change it any time.", room, style="dim")
     listed = [*top, *gear_rows(owned, unit, cursor, room, height - len(top), foot)]
     if width < WIDE:

@@ -19,9 +19,11 @@ MOST = 76
 
 
 def why(
-    decision: Decision, named: Named, width: int, year: int, asked: date | None = None
-) -> list[Line]:
-    """The whole record as lines; the screen scrolls them. ``asked`` is a past date."""
+    decision: Decision, named: Named, width: int, year: int, asked: date | None = None,
+    due: bool = False,
+) -> list[Line]:  # fmt: skip
+    """The whole record as lines; the screen scrolls them. ``asked`` is a past date; ``due`` says
+    that the target is today's."""
     width = min(width, MOST)
     exercise = named(decision.exercise)
     name = decision.exercise if exercise is None else name_of(exercise, width)
@@ -29,7 +31,8 @@ def why(
     if asked is not None:
         found.append(line(f"as of {day_words(asked, year)}", style="dim"))
     found.append(line("─" * width, style="dim"))
-    found += _answer(decision, named, width)
+    when = "that day" if asked is not None else "today" if due else "next time"
+    found += _answer(decision, named, width, when)
     found += [BLANK, *paragraph(decision.say, width, "  "), BLANK]
     failed = [check for check in decision.checks if not check.passed]
     passed = [check for check in decision.checks if check.passed]
@@ -50,17 +53,17 @@ def why(
     return found
 
 
-def _answer(decision: Decision, named: Named, width: int) -> list[Line]:
+def _answer(decision: Decision, named: Named, width: int, when: str) -> list[Line]:
     sign = decision_sign(decision.sign)
     to, before = decision.to, decision.from_target
     exercise = named(decision.to_exercise)
     if to is None or exercise is None:
-        said = f"{sign} next time: leave it out"
+        said = f"{sign} {when}: leave it out"
     else:
         resistance = resistance_words(to.resistance, exercise)
-        said = f"{sign} next time {resistance}, {goal_words(decision.goal, exercise)}"
+        said = f"{sign} {when} {resistance}, {goal_words(decision.goal, exercise)}"
         if decision.to_exercise != decision.exercise:
-            said = f"{sign} next time {exercise.short}, {goal_words(decision.goal, exercise)}"
+            said = f"{sign} {when} {exercise.short}, {goal_words(decision.goal, exercise)}"
     was = _was(before, to, named(decision.exercise))
     style = {"▲": "up", "▼": "down"}.get(sign, "bold")
     head = apart(line(said, style=style), line(was, style="dim"), width)

@@ -32,7 +32,11 @@ class DayView(View):
 
     def read(self) -> None:
         """Today as the log has it; what is typed stays."""
-        self.view = self.logbook.today()
+        before, self.view = self.view, self.logbook.today()
+        begun = self.view.session is not None and not self.view.sets_logged
+        if begun and not before.answered and self.view.asked and not self.view.soreness:
+            # A swap or a skipped set opened the session; how sore is still to be asked.
+            self.ui.checking = True
         self.rest.follow(self.view, self.logbook.now(), self.app.rest_on)
 
     # -- where we are -------------------------------------------------------------------------
@@ -95,6 +99,16 @@ class DayView(View):
         if self.ui.summary is not None:
             return [d.exercise for d in self.ui.summary.decisions]
         return [item.exercise.id for item in self.view.items]
+
+    def due(self, exercise_id: str) -> bool:
+        """Whether an exercise has sets to come today."""
+        if self.state not in (commands.CHECK_IN, commands.SESSION):
+            return False
+        return any(
+            exercise_id in (item.exercise.id, item.decision.exercise)
+            and len(item.logged) < item.planned
+            for item in self.view.items
+        )
 
     def forget(self) -> None:
         """Drop what was typed for the set just logged or left."""

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.errors import OverloadError
 from tracker.tui import commands
 from tracker.tui.layout.exercise import chart, chart_size, exercise
 from tracker.tui.layout.lists import window
-from tracker.tui.lines import Line
+from tracker.tui.lines import Line, paragraph
 from tracker.tui.screens.base import View
+from tracker.tui.screens.drawing import RANGES, Asked, DrawnView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.charts.picture import Picture
     from tracker.logbook.exercise_room import ExercisePage
     from tracker.metrics.series import Series
     from tracker.tui.app import OverloadApp
-
-WEEKS = (4, 12, 52, None)
-"""Weeks a chart shows; None is all there are."""
 
 
 def show_how(app: OverloadApp, exercise_id: str) -> None:
@@ -128,17 +124,13 @@ class ExerciseView(View):
         self.app.say(said)
 
 
-class ExerciseChartView(View):
-    """An exercise over time; the picture is drawn in a thread."""
-
-    series: Series
+class ExerciseChartView(DrawnView):
+    """An exercise over time."""
 
     def __init__(self, app: OverloadApp, exercise_id: str) -> None:
         super().__init__(app)
         self.exercise = exercise_id
         self.at_range = 1
-        self._drawn: dict[tuple[int, int], Picture] = {}
-        self._asked: tuple[int, int] | None = None
         self.read()
 
     @property
@@ -147,38 +139,32 @@ class ExerciseChartView(View):
         return commands.EXERCISE_CHART
 
     def read(self) -> None:
-        """The numbers again; the picture is drawn anew."""
+        """The numbers again; back to the page where an undo took the exercise away."""
         if self.named(self.exercise) is None:
-            raise OverloadError("That exercise is no longer in the catalogue.")
-        self.series = self.logbook.series("exercise", self.exercise, WEEKS[self.at_range])
-        self._drawn.clear()
-        self._asked = None
+            self.app.back()
+            return
+        self.ask(Asked("exercise", self.exercise, None, RANGES[self.at_range]))
 
     def body(self, width: int, height: int) -> list[Line]:
-        """The chart where it is drawn for this size; else its place, and a thread draws it."""
+        """The chart where it is drawn for this size; else its place."""
+        given = self.logbook.catalog.exercise(self.exercise)
+        picture = self.picture(width, height)
+        said = [] if self.answer is None else self.words(self.answer.series, width, height)
+        weeks = RANGES[self.at_range]
+        shown = f"{weeks} weeks" if weeks else "all weeks"
+        return chart(given, picture, said, shown, width, height)
+
+    def words(self, series: Series | None, width: int, height: int) -> list[Line]:
+        """The finding in sentences."""
         from tracker.charts.draw import finding
 
-        given = self.logbook.catalog.exercise(self.exercise)
-        said = finding(self.series)
-        size = chart_size(width, height, said)
-        if size not in self._drawn and self._asked != size:
-            self._asked = size
-            series = self.series
-            self.app.in_thread(lambda: self._draw(series, size))
-        weeks = WEEKS[self.at_range]
-        shown = f"{weeks} weeks" if weeks else "all there is"
-        return chart(given, self._drawn.get(size), said, shown, width, height)
+        return [] if series is None else paragraph(finding(series), width)
 
-    def _draw(self, series: Series, size: tuple[int, int]) -> None:
-        """In a thread: draw, then hand the picture to the app."""
-        from tracker.charts.draw import draw
-
-        picture = draw(series, *size, ascii_only=self.app.ascii)
-        self.app.from_thread(lambda: self._take(series, size, picture))
-
-    def _take(self, series: Series, size: tuple[int, int], picture: Picture) -> None:
-        if series is self.series:
-            self._drawn[size] = picture
+    def room(
+        self, series: Series, said: Sequence[Line], width: int, height: int
+    ) -> tuple[int, int]:
+        """What the head and the words leave."""
+        return chart_size(width, height, said)
 
     def do_wider(self, key: str) -> None:
         """More weeks."""
@@ -189,7 +175,7 @@ class ExerciseChartView(View):
         self._range(-1)
 
     def _range(self, step: int) -> None:
-        at = max(0, min(len(WEEKS) - 1, self.at_range + step))
+        at = max(0, min(len(RANGES) - 1, self.at_range + step))
         if at == self.at_range:
             self.app.say("that is all there is" if step > 0 else "fewer than 4 weeks is no trend")
             return

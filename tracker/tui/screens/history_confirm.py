@@ -103,4 +103,4 @@ class ConfirmView(Pending):
         self.logbook.change(self.change)
         self.app.back()
         self.app.wrote()
-        self.app.say(f"{self.done}; {commands.now(self.state, 'u')} undoes it")
+        self.app.say_kept(self.done)

@@ -216,7 +216,7 @@ class EditView(Pending):
         self.logbook.change(SetEdited(self.seen, self.draft.done))
         self.app.back()
         self.app.wrote()
-        self.app.say(f"saved; {commands.now(EDIT, 'u')} undoes it")
+        self.app.say_kept("saved")
 
     def do_delete(self, key: str) -> None:
         """Delete the set, once it is agreed to."""

@@ -120,7 +120,7 @@ class PastView(Pending):
         self.logbook.change(PastLogged(self.day, self.lines_in))
         self.app.back()
         self.app.wrote()
-        self.app.say(f"saved; {commands.now(self.state, 'u')} undoes it")
+        self.app.say_kept("saved")
 
     def do_leave(self, key: str) -> None:
         """Back; asked where lines would be lost."""

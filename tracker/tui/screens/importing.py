@@ -146,13 +146,16 @@ class FileView(View):
     def body(self, width: int, height: int) -> list[Line]:
         """The bar while it runs, else what it brings."""
         name = clean(self.path.name)
+        enter, leave = (commands.key_of(self.state, each) for each in ("open", "leave"))
         if self._running:
             words = "Trying it: nothing is stored yet." if self._trying else "Importing."
-            return reading(name, words, *self._read_bytes, width, height)
+            return reading(name, words, *self._read_bytes, leave, width, height)
         if self.report is None:
-            again = "" if self.prompt is not None else "enter asks again, q leaves it."
+            again = "" if self.prompt is not None else f"{enter} asks again, {leave} leaves it."
             return asked(name, self._open_question, again, width)
-        after = "enter imports it, q leaves it." if self._open_to_import() else "enter is done."
+        after = f"{enter} goes back."
+        if self._open_to_import():
+            after = f"{enter} imports it, {leave} leaves it."
         found = report_sentences(self.report)
         lines, self.top = brought(name, found, after, self.top, width, height)
         return lines
@@ -231,7 +234,7 @@ class FileView(View):
         if not report.dry_run:
             self.logbook.refresh()
             self.app.wrote()
-            self.app.say("imported and saved; u takes it back")
+            self.app.say_kept("imported and saved")
 
     def do_open(self, key: str) -> None:
         """Import what was tried; after that, done."""

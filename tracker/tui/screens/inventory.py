@@ -125,13 +125,13 @@ class InventoryView(GearView):
         self.logbook.inventory_set(owned)
         self.app.wrote()
         said = "saved; only what stands here counts from now on" if first else "saved"
-        self.app.say(f"{said}; u takes it back")
+        self.app.say_kept(said)
 
     def take_unit(self, unit: str) -> None:
         """Store the unit."""
         self.logbook.config_set("units", unit)
         self.app.wrote()
-        self.app.say(f"bare numbers are {unit} now")
+        self.app.say_kept(f"bare numbers are {unit} now")
 
     def do_up(self, key: str) -> None:
         """One row up."""

@@ -82,7 +82,7 @@ class LadderView(View):
         days = " and ".join(self.logbook.taken_days(taken))
         name = self.ladder.rung(self.hand).short
         self.app.wrote()
-        self.app.say(f"taken: {name}, from the next {days} on")
+        self.app.say_kept(f"taken: {name}, from the next {days} on")
 
     def do_chart(self, key: str) -> None:
         """The chart of the rung in hand."""

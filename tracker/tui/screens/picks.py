@@ -97,7 +97,7 @@ class PicksView(View):
         said = self.keep()
         self.app.back()
         self.app.wrote()
-        self.app.say(said)
+        self.app.say_kept(said)
 
 
 class FavouritesView(PicksView):
@@ -156,7 +156,9 @@ class AddInView(PicksView):
     def about(self) -> str:
         """Where they go."""
         day = self.days[self.day].name
-        return f"At the end of {day} of {self.program.name}, instead of the circuit. n: other day."
+        turn = commands.key_of(self.state, "next")
+        where = f"At the end of {day} of {self.program.name}, instead of the circuit."
+        return f"{where} {turn}: other day."
 
     def do_next(self, key: str) -> None:
         """The next day to add to."""
@@ -167,5 +169,5 @@ class AddInView(PicksView):
         day = self.days[self.day]
         self.logbook.add_in(day.id, self.chosen)
         if not self.chosen:
-            return "no moves are added; u takes it back"
-        return f"added to {day.name} of {self.program.name}; u takes it back"
+            return "no moves are added"
+        return f"added to {day.name} of {self.program.name}"

@@ -99,7 +99,7 @@ class ProgramView(View):
     def _start(self) -> None:
         found = self.logbook.program_use(self.week.program.id)
         self.app.wrote()
-        self.app.say(f"{found.name} is in force; u takes it back")
+        self.app.say_kept(f"{found.name} is in force")
 
     # -- making it one's own ------------------------------------------------------------------
 
@@ -109,7 +109,10 @@ class ProgramView(View):
 
         item = self.item
         if item.number == 0:
-            which = "f picks favourites" if not self.week.added else "f and a pick these"
+            pick, add = (commands.key_of(self.state, name) for name in ("favourites", "add-in"))
+            which = (
+                f"{pick} and {add} pick these" if self.week.added else f"{pick} picks favourites"
+            )
             self.app.say(f"this one is picked, not a slot of the program: {which}")
             return
         self.app.show(SlotView(self.app, self, item))
@@ -124,7 +127,7 @@ class ProgramView(View):
         def back() -> None:
             self.logbook.reset_program(self.week.program.id)
             self.app.wrote()
-            self.app.say(f"{name} is as it came; u takes it back")
+            self.app.say_kept(f"{name} is as it came")
 
         self.prompt = Question(
             f"{name}: drop your changes of it?",

@@ -139,7 +139,11 @@ class SetKeys(DayView):
         def answer(level: int) -> None:
             self.logbook.pain(item.exercise.id, level)
             self.app.wrote()
-            self.app.say(f"pain {level} in {item.exercise.short} saved")
+            said = f"pain {level} in {item.exercise.short} saved"
+            swap = commands.key_of(self.state, "swap")
+            if swap and level >= float(self.logbook.config_get("pain-stop.pain")):
+                said += f": leave it for today; {swap} swaps it"
+            self.app.say(said)
 
         answers = {str(n): (lambda n=n: answer(n)) for n in range(10)} | {"+": lambda: answer(10)}
         self.prompt = Question(

@@ -113,7 +113,10 @@ class SettingsView(View):
 
                 self.app.show(InventoryView(self.app))
             case "program":
-                self.app.go("programs")
+                from tracker.tui.screens.programs import ProgramsView
+
+                # On top, so that `q` leads back here.
+                self.app.show(ProgramsView(self.app))
             case "favourites":
                 self._favourites()
             case "exercise-mode":
@@ -159,7 +162,7 @@ class SettingsView(View):
         chosen = words[(words.index(value) + step) % len(words)]
         self.logbook.config_set(setting.key, chosen)
         self.app.wrote()
-        self.app.say(f"{setting.label.strip()}: {chosen}; u takes it back")
+        self.app.say_kept(f"{setting.label.strip()}: {chosen}")
 
     def do_default(self, key: str) -> None:
         """Back to the default; a mode of one exercise goes away."""
@@ -169,7 +172,7 @@ class SettingsView(View):
             return
         self.logbook.config_unset(setting.key)
         self.app.wrote()
-        self.app.say(f"{setting.label.strip()} is at its default; u takes it back")
+        self.app.say_kept(f"{setting.label.strip()} is at its default")
 
 
 class HealthView(View):

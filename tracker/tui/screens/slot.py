@@ -244,4 +244,4 @@ class SlotView(View):
         self.app.back()
         self.app.wrote()
         yours = ", yours" if found.changed else " as it came"
-        self.app.say(f"saved: {found.name}{yours}; u takes it back")
+        self.app.say_kept(f"saved: {found.name}{yours}")

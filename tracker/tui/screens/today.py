@@ -36,10 +36,15 @@ class TodayView(CheckInKeys, SetKeys):
 
     def do_undo(self, key: str) -> None:
         """Take back the last action; the end of a session leads back into it."""
-        self.ui.summary = None
+        summed, self.ui.summary = self.ui.summary, None
         self.ui.chosen = None
         self.forget()
         super().do_undo(key)
+        if summed is not None:
+            # It was a note or another small thing: the sum stays, as the log has it now.
+            newest = self.logbook.history(limit=1)
+            if newest and newest[0].id == summed.session.id and newest[0].finished is not None:
+                self.ui.summary = self.logbook.summary(summed.session.id)
 
     def do_clear_sign(self, key: str) -> None:
         """Training again, after one question."""
@@ -101,7 +106,7 @@ class TodayView(CheckInKeys, SetKeys):
 
     def do_leave(self, key: str) -> None:
         """Leave at once: everything is on disk."""
-        if self.ui.checking:
+        if self.ui.checking and self.view.answered:
             self.ui.checking = False
             self.ui.answers = {}
             return

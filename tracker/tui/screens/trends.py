@@ -1,23 +1,19 @@
-"""Trends: every chart of the log. Numbers are read and pictures drawn in a thread."""
+"""Trends: every chart of the log."""
 
 from __future__ import annotations
 
-from contextlib import closing
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.tui.commands import trends as states
 from tracker.tui.layout.trends import Shown, Tab, chart_size, trends, words
 from tracker.tui.lines import Line
-from tracker.tui.screens.base import View
+from tracker.tui.screens.drawing import RANGES, Answer, Asked, DrawnView
 
 if TYPE_CHECKING:
-    from tracker.charts.picture import Picture
     from tracker.metrics.series import Series
     from tracker.tui.app import OverloadApp
 
-RANGES = (4, 12, 52, None)
-"""Weeks shown; None is all there are."""
 MEASURES = ("sets", "reps", "tonnage")
 """What the chart of volume counts, in the order of ``m``."""
 MISSING = {
@@ -25,7 +21,7 @@ MISSING = {
     "sides": "No exercise that is done one side at a time.",
     "ladder": "No exercise that stands on a ladder.",
 }
-"""What is said where nothing in the log fits a chart."""
+"""What is said where nothing in the log fits a chart of one subject."""
 
 
 class Chart(NamedTuple):
@@ -52,26 +48,7 @@ CHARTS = (
 """In the order of ``]``; after the last comes the first."""
 
 
-class Asked(NamedTuple):
-    """What is to be drawn. ``turn`` steps on from ``subject`` in the list of what there is."""
-
-    kind: str
-    subject: str
-    turn: int
-    weeks: int | None
-    measure: str
-
-
-class Answer(NamedTuple):
-    """The numbers, None where there is nothing a chart could be of; and whose decisions they
-    rest on."""
-
-    series: Series | None
-    subject: str
-    decisions: tuple[str, ...]
-
-
-class TrendsView(View):
+class TrendsView(DrawnView):
     """``[`` and ``]`` turn the charts, ``+`` and ``-`` the weeks, ``n`` and ``N`` the subject."""
 
     def __init__(self, app: OverloadApp) -> None:
@@ -103,17 +80,10 @@ class TrendsView(View):
 
     def read(self) -> None:
         """Forget what was drawn; the next look asks a thread for it."""
-        self._answer: Answer | None = None
         self._why_asked = False
-        self._pictures: dict[tuple[int, int], Picture] = {}
-        self._sizes: set[tuple[int, int]] = set()
-        self._asked = Asked(
-            self.chart.kind,
-            self._subjects.get(self._family, ""),
-            self._turn_by,
-            self.weeks,
-            MEASURES[self.measure],
-        )
+        subject = self._subjects.get(self._family, "")
+        measure = MEASURES[self.measure]
+        self.ask(Asked(self.chart.kind, subject, self._turn_by, self.weeks, measure))
 
     @property
     def _family(self) -> str:
@@ -123,56 +93,31 @@ class TrendsView(View):
 
     def body(self, width: int, height: int) -> list[Line]:
         """The chart where it is drawn for this size; else its place, and a thread draws it."""
-        size = (width, height)
-        if size not in self._sizes:
-            self._sizes.add(size)
-            asked, answer = self._asked, self._answer
-            self.app.in_thread(lambda: self._draw(asked, answer, size))
-        answer = self._answer
+        picture = self.picture(width, height)
+        answer = self.answer
         series = None if answer is None else answer.series
-        said = [] if answer is None else self._words(series, width, height)
+        said = [] if answer is None else self.words(series, width, height)
         shown = Shown([c.tab for c in CHARTS], self.at, self._name(width), self._weeks_said())
-        lines, self.top = trends(
-            shown, series, self._pictures.get(size), said, self.top, width, height
-        )
+        lines, self.top = trends(shown, series, picture, said, self.top, width, height)
         return lines
 
-    def _words(self, series: Series | None, width: int, height: int) -> list[Line]:
+    def words(self, series: Series | None, width: int, height: int) -> list[Line]:
+        """The finding in sentences."""
         return words(series, MISSING.get(self.chart.kind, ""), width, height)
 
-    def _draw(self, asked: Asked, answer: Answer | None, size: tuple[int, int]) -> None:
-        """In a thread: read where nothing is read yet, draw, hand both to the app."""
-        from tracker.charts.draw import TALLEST, draw
-        from tracker.domain.errors import OverloadError
+    def room(
+        self, series: Series, said: Sequence[Line], width: int, height: int
+    ) -> tuple[int, int]:
+        """What the heads and the words leave; a table is as long as it is, and scrolls."""
+        from tracker.charts.draw import TALLEST
 
-        try:
-            found = _read(self.logbook.path, asked) if answer is None else answer
-        except OverloadError as error:
-            fault = str(error)
-            self.app.from_thread(lambda: self._fail(asked, fault))
-            return
-        picture = None
-        if found.series is not None:
-            said = self._words(found.series, *size)
-            columns, rows = chart_size(found.series, said, *size)
-            tall = TALLEST if asked.kind == "records" else rows
-            picture = draw(found.series, columns, tall, ascii_only=self.app.ascii)
-        self.app.from_thread(lambda: self._take(asked, found, size, picture))
+        columns, rows = chart_size(series, said, width, height)
+        return columns, TALLEST if self.asked.kind == "records" else rows
 
-    def _fail(self, asked: Asked, fault: str) -> None:
-        if asked is self._asked:
-            self.app.say(fault, "error")
-
-    def _take(
-        self, asked: Asked, answer: Answer, size: tuple[int, int], picture: Picture | None
-    ) -> None:
-        if asked is not self._asked:
-            return
-        self._answer = answer
+    def taken(self, answer: Answer) -> None:
+        """Keep what the turning led to; show the decisions where they were asked for."""
         self._subjects[self._family] = answer.subject
         self._turn_by = 0
-        if picture is not None:
-            self._pictures[size] = picture
         if self._why_asked:
             self._why_asked = False
             if self.app.top is self:
@@ -183,14 +128,14 @@ class TrendsView(View):
         from tracker.tui.layout import LONG_NAMES
 
         subject = self._subjects.get(self._family, "")
-        if self.state in (states.OF_ALL, states.TABLE) or self._answer is None:
+        if self.state in (states.OF_ALL, states.TABLE) or self.answer is None:
             return ""
         if self.state == states.VOLUME:
             measure = MEASURES[self.measure]
             of = subject or "all muscles"
             return of if measure == "sets" else f"{of}, {measure}"
-        if self.state == states.BY_LADDER and self._answer.series is not None:
-            return getattr(self._answer.series, "name", "")
+        if self.state == states.BY_LADDER and self.answer.series is not None:
+            return getattr(self.answer.series, "name", "")
         exercise = self.named(subject)
         if exercise is None:
             return subject
@@ -201,7 +146,7 @@ class TrendsView(View):
 
         if self.weeks:
             return f"{self.weeks} weeks"
-        series = None if self._answer is None else self._answer.series
+        series = None if self.answer is None else self.answer.series
         count = None if series is None else weeks_of(series)
         return "all weeks" if count is None else f"all, {count} week{'' if count == 1 else 's'}"
 
@@ -275,35 +220,12 @@ class TrendsView(View):
         """The decisions that stand behind the chart."""
         from tracker.tui.screens.why import WhyView
 
-        if self._answer is None:
+        if self.answer is None:
             # Asked before the thread has answered: it is shown as soon as it has.
             self._why_asked = True
             return
-        behind = self._answer.decisions
+        behind = self.answer.decisions
         if not behind:
             self.app.say("no decision yet")
             return
         self.app.show(WhyView(self.app, behind, 0))
-
-
-def _read(path: Path, asked: Asked) -> Answer:
-    """The numbers asked for, through a connection of this thread's own."""
-    from tracker.logbook import Logbook
-
-    with closing(Logbook.open(path, create=False)) as book:
-        found = book.chart_subjects(asked.kind, asked.weeks)
-        if asked.kind == "volume":
-            found = ("", *found)
-        subject = _turned(found, asked.subject, asked.turn)
-        if asked.kind in MISSING and not subject:
-            return Answer(None, "", ())
-        series = book.series(asked.kind, subject, asked.weeks, measure=asked.measure)
-        return Answer(series, subject, book.chart_decisions(asked.kind, subject, asked.weeks))
-
-
-def _turned(found: tuple[str, ...], subject: str, turn: int) -> str:
-    """The subject so many steps on; the first where the one given is not among them."""
-    if not found:
-        return ""
-    at = found.index(subject) if subject in found else 0
-    return found[(at + turn) % len(found)]

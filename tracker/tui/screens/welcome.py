@@ -115,7 +115,7 @@ class WelcomeView(GearView):
             self.app.hush()
             return
         self._store(self.page + 1, ANSWERS[self.answer][0])
-        self.app.say("Settings change any of this; u takes it back")
+        self.app.say_kept("Settings change any of this")
 
     def do_previous(self, key: str) -> None:
         """The page before."""

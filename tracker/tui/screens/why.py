@@ -45,6 +45,7 @@ class WhyView(View):
     def read(self) -> None:
         """The record at the moment asked for."""
         self.decision = self.logbook.why(self.exercise, self._moment())
+        self.due = self.app.due(self.exercise)
 
     def _moment(self) -> Moment | None:
         """None for now, else the moment before a past session of the exercise began."""
@@ -59,7 +60,7 @@ class WhyView(View):
         asked = moment.date if moment is not None else None
         wide = width >= WIDE
         room = width - LEFT - 4 if wide else width
-        lines = why(self.decision, self.named, room, self.year, asked)
+        lines = why(self.decision, self.named, room, self.year, asked, self.due)
         if len(lines) > height:
             lines = [each for each in lines if each]
         shown, self.top = window(lines, height, self.top)
