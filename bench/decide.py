@@ -22,7 +22,7 @@ from tracker.domain.moment import parse_moment
 from tracker.domain.target import BODY, Plan, Resistance, Target
 from tracker.domain.units import Load
 from tracker.logbook import Logbook
-from tracker.logbook.advice import Advisor
+from tracker.logbook.advising.advice import Advisor
 from tracker.store import Store
 
 LONG, SHORT = 1000, 10

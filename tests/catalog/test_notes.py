@@ -10,7 +10,7 @@ from tracker.catalog import Catalog, load_catalog
 from tracker.domain.decision import DayPlan, Decision
 from tracker.domain.target import Target
 from tracker.domain.value import replace
-from tracker.logbook.notes import Done, notes
+from tracker.logbook.advising.notes import Done, notes
 from tracker.logbook.settings import thresholds
 
 TODAY = date(2026, 11, 20)

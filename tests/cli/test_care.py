@@ -15,7 +15,7 @@ import pytest
 
 from tests.cli.conftest import Overload
 from tracker.cli import crash, output
-from tracker.logbook import import_limits
+from tracker.logbook.files import import_limits
 from tracker.store import recovery
 
 ROOT = Path(__file__).parents[2]

@@ -58,7 +58,7 @@ def asked() -> dict[str, float]:
 def texts() -> Iterator[str]:
     """Every string in the code that could name a parameter."""
     for folder in READERS:
-        for path in folder.glob("*.py"):
+        for path in folder.rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     yield node.value

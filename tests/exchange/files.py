@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.logbook import Logbook
-from tracker.logbook.importing import ImportReport
+from tracker.logbook.files.importing import ImportReport
 
 FIXTURES = Path(__file__).parent / "fixtures"
 EXPECTED: dict[str, dict[str, Any]] = json.loads((FIXTURES / "expected.json").read_text())

@@ -97,7 +97,7 @@ def test_what_does_not_fit_is_said_and_stands_in_the_note(
 
 
 def test_every_exercise_of_the_catalogue_keeps_its_name(ours: Logbook) -> None:
-    from tracker.logbook.import_names import meant
+    from tracker.logbook.files.import_names import meant
 
     for exercise in ours.catalog.exercises.values():
         for app in ("strong", "hevy"):

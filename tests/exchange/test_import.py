@@ -22,7 +22,7 @@ from tracker.domain.errors import BadValue, OverloadError, UnknownName
 from tracker.domain.logline import parse_line
 from tracker.exchange.records import Unanswered
 from tracker.logbook import Logbook
-from tracker.logbook.log_changes import SetDeleted, SetEdited
+from tracker.logbook.history.log_changes import SetDeleted, SetEdited
 
 FIRST = [
     strong_row("2026-03-02 18:05:11", "Squat (Barbell)", reps="5"),

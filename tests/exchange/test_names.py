@@ -9,7 +9,7 @@ import pytest
 
 from tests.exchange.files import FIXTURES
 from tracker.catalog import Catalog, load_catalog
-from tracker.logbook.import_names import kind_of, meant, own_id, proposals
+from tracker.logbook.files.import_names import kind_of, meant, own_id, proposals
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from tests.tui.story import FRIDAY, tell
 from tracker.domain.inventory import Inventory
 from tracker.domain.units import Load
 from tracker.logbook import Logbook
-from tracker.logbook.own_slots import Change
+from tracker.logbook.programs.own_slots import Change
 
 pytestmark = needs_tmux
 

@@ -27,7 +27,7 @@ from tracker.domain.moment import Moment, local, parse_moment
 from tracker.domain.value import replace
 from tracker.domain.views import Today
 from tracker.logbook import Logbook
-from tracker.logbook.log_changes import (
+from tracker.logbook.history.log_changes import (
     Change,
     EntryDeleted,
     PastLogged,

@@ -14,7 +14,7 @@ from tracker.domain.logline import parse_line
 from tracker.domain.moment import parse_moment
 from tracker.domain.value import replace
 from tracker.logbook import Logbook
-from tracker.logbook.log_changes import SetEdited
+from tracker.logbook.history.log_changes import SetEdited
 
 HINGE = "dumbbell-single-leg-romanian-deadlift"
 TOMORROW = parse_moment("2026-11-21T18:00")

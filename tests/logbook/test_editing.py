@@ -19,7 +19,7 @@ from tracker.domain.moment import parse_moment
 from tracker.domain.units import Load
 from tracker.domain.value import replace
 from tracker.logbook import Logbook
-from tracker.logbook.log_changes import (
+from tracker.logbook.history.log_changes import (
     Change,
     EntryDeleted,
     PastLogged,
@@ -28,7 +28,7 @@ from tracker.logbook.log_changes import (
     SetDeleted,
     SetEdited,
 )
-from tracker.logbook.outlook import Preview, look_ahead
+from tracker.logbook.history.outlook import Preview, look_ahead
 from tracker.store import Store
 
 

@@ -19,7 +19,7 @@ from tracker.domain.inventory import Inventory
 from tracker.domain.moment import Moment, parse_moment
 from tracker.domain.units import Load
 from tracker.logbook import Logbook
-from tracker.logbook.own_slots import Change, read
+from tracker.logbook.programs.own_slots import Change, read
 from tracker.logbook.rooms import FirstStart
 
 NOW = parse_moment(FRIDAY)

@@ -11,7 +11,7 @@ from tracker.domain.errors import BadValue, OverloadError
 from tracker.domain.log import NewSet
 from tracker.domain.moment import parse_moment
 from tracker.logbook import Logbook
-from tracker.logbook.log_changes import SetEdited
+from tracker.logbook.history.log_changes import SetEdited
 
 
 def test_the_plan_of_the_drawn_day(logbook: Logbook) -> None:

@@ -13,7 +13,8 @@ from tracker.catalog import load_catalog
 from tracker.coach.decide import decide
 from tracker.domain.decision import Decision
 from tracker.domain.log import Session
-from tracker.logbook import Logbook, asking
+from tracker.logbook import Logbook
+from tracker.logbook.advising import asking
 from tracker.logbook.simulation import Setting, Wish, live
 
 BUILD = Setting(HOME, {"program": "build", "status": "new"})

@@ -9,7 +9,7 @@ import pytest
 from tests.tui.driving import driving, friday
 from tests.tui.test_history import edit, reps
 from tracker.logbook import Logbook
-from tracker.logbook.log_changes import SessionDeleted
+from tracker.logbook.history.log_changes import SessionDeleted
 
 
 @pytest.fixture

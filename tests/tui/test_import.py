@@ -12,7 +12,7 @@ import pytest
 from tests.tui.driving import Driver, driving, friday
 from tests.tui.test_frames import FRAMES, SIZES
 from tracker.logbook import Logbook
-from tracker.logbook.importing import ImportReport
+from tracker.logbook.files.importing import ImportReport
 from tracker.tui.screens.importing import FileView, ImportView
 
 FIXTURES = Path(__file__).parents[1] / "exchange" / "fixtures"

@@ -13,7 +13,7 @@ from tests.tui.test_hostile import EVIL, harmless
 from tracker.domain.inventory import Inventory
 from tracker.domain.text import cells
 from tracker.logbook import Logbook
-from tracker.logbook.own_slots import Change
+from tracker.logbook.programs.own_slots import Change
 
 
 @pytest.fixture

@@ -137,9 +137,7 @@ def _slot(
     gentle: list[str],
     rest_s: list[int] | None,
 ) -> Slot:
-    return Slot(
-        tuple(exercises), sets, low, high, title, turns_with, tuple(gentle), _pair(rest_s)
-    )
+    return Slot(tuple(exercises), sets, low, high, title, turns_with, tuple(gentle), _pair(rest_s))
 
 
 def rules(rows: list[Any]) -> dict[str, RuleInfo]:

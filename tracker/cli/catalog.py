@@ -17,7 +17,7 @@ from tracker.cli.state import State, pass_state
 from tracker.domain.errors import OverloadError
 
 if TYPE_CHECKING:
-    from tracker.logbook.own_catalogue import Fault
+    from tracker.logbook.programs.own_catalogue import Fault
 
 _EDITORS = ("vi", "nano", "ed")
 
@@ -43,7 +43,7 @@ def check(state: State, files: tuple[Path, ...], as_json: bool) -> None:
     \b
     Example: overload catalog check own.toml
     """
-    from tracker.logbook.own_catalogue import faults_of, own_files
+    from tracker.logbook.programs.own_catalogue import faults_of, own_files
 
     wanted = list(files) or own_files()
     faults = faults_of(wanted)
@@ -77,7 +77,7 @@ def edit(name: str) -> None:
     \b
     Example: overload catalog edit
     """
-    from tracker.logbook.own_catalogue import Draft
+    from tracker.logbook.programs.own_catalogue import Draft
 
     editor = _editor()
     draft = Draft(name)

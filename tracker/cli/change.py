@@ -17,7 +17,7 @@ from tracker.domain.log import LoggedSet, Session
 from tracker.domain.logprint import print_line
 
 if TYPE_CHECKING:
-    from tracker.logbook.log_changes import Change
+    from tracker.logbook.history.log_changes import Change
 
 SESSION = "session:"
 _OF_SESSION = ("date", "note")
@@ -76,7 +76,7 @@ def edit_command(
     Example: overload edit 31 reps=11 load=12kg effort=max
              overload edit session:7 date=2026-11-12
     """
-    from tracker.logbook.log_changes import SetEdited
+    from tracker.logbook.history.log_changes import SetEdited
 
     if log_id.session:
         change, said = _session_edit(state, log_id.number, fields)
@@ -119,7 +119,7 @@ def delete_command(
              overload delete session:7
              overload delete session:7 goblet squat
     """
-    from tracker.logbook.log_changes import EntryDeleted, SessionDeleted, SetDeleted
+    from tracker.logbook.history.log_changes import EntryDeleted, SessionDeleted, SetDeleted
 
     book = state.book
     change: Change
@@ -201,7 +201,7 @@ def _pairs(fields: tuple[str, ...], known: tuple[str, ...]) -> dict[str, str]:
 
 
 def _set_fields(fields: tuple[str, ...]) -> dict[str, str]:
-    from tracker.logbook.set_fields import FIELDS
+    from tracker.logbook.history.set_fields import FIELDS
 
     return _pairs(fields, tuple(FIELDS))
 
@@ -211,7 +211,7 @@ def _session_edit(
 ) -> tuple[Change, Callable[[], str]]:
     """The change that ``date=`` and ``note=`` mean, and what is said once it is made."""
     from tracker.domain.datewords import day_meant
-    from tracker.logbook.log_changes import SessionEdited
+    from tracker.logbook.history.log_changes import SessionEdited
 
     session = state.book.find_session(session_id)
     given = _pairs(fields, _OF_SESSION)

@@ -16,11 +16,11 @@ from tracker.cli.state import State, pass_state
 from tracker.cli.words import wrap
 from tracker.domain.text import clean
 from tracker.exchange.records import Unanswered
-from tracker.logbook.import_words import QUESTIONS, counted, report_sentences
+from tracker.logbook.files.import_words import QUESTIONS, counted, report_sentences
 
 if TYPE_CHECKING:
-    from tracker.logbook.import_map import Mapping
-    from tracker.logbook.importing import ImportReport, Progress
+    from tracker.logbook.files.import_map import Mapping
+    from tracker.logbook.files.importing import ImportReport, Progress
 
 _LONG_FILE = 500_000
 """Bytes from which on a terminal gets a progress bar."""

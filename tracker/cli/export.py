@@ -12,10 +12,10 @@ import click
 from tracker.cli import output
 from tracker.cli.options import DATE, json_option
 from tracker.cli.state import State, pass_state
-from tracker.logbook.exporting import FORMATS
+from tracker.logbook.files.exporting import FORMATS
 
 if TYPE_CHECKING:
-    from tracker.logbook.export_stream import Export
+    from tracker.logbook.files.export_stream import Export
 
 _BY_ENDING = {".json": "json", ".csv": "csv", ".txt": "text", ".text": "text"}
 

@@ -16,7 +16,7 @@ from tracker.cli.words import day_words, decision_lines, set_json, wrap
 from tracker.domain.errors import BadLine, BadValue
 from tracker.domain.logline import ParsedLine, parse_line, print_line
 from tracker.domain.views import LogResult
-from tracker.logbook.import_words import counted
+from tracker.logbook.files.import_words import counted
 
 
 @click.command("log")

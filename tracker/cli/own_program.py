@@ -15,8 +15,8 @@ from tracker.domain.program import Program
 from tracker.domain.units import number
 
 if TYPE_CHECKING:
-    from tracker.logbook.own_slots import Change
-    from tracker.logbook.preview import PreviewItem, WeekPreview
+    from tracker.logbook.programs.own_slots import Change
+    from tracker.logbook.programs.preview import PreviewItem, WeekPreview
 
 
 def named(state: State, name: str) -> Program:
@@ -69,7 +69,7 @@ def slot_command(
 
 
 def _change(state: State, changes: tuple[str, ...]) -> Change:
-    from tracker.logbook.own_slots import read
+    from tracker.logbook.programs.own_slots import read
 
     words = []
     for text in changes:

@@ -12,7 +12,7 @@ from tracker.cli.words import SIGNS, day_words, goal_words, wrap
 from tracker.domain.decision import DayPlan, Decision
 
 if TYPE_CHECKING:
-    from tracker.logbook.outlook import Preview, TargetChange
+    from tracker.logbook.history.outlook import Preview, TargetChange
 
 
 def agreed(state: State, told: Preview, question: str) -> bool:

@@ -11,7 +11,7 @@ from tracker.domain.exercise import Exercise
 from tracker.domain.moment import Moment
 from tracker.domain.target import Resistance
 from tracker.domain.units import Load, in_unit, number
-from tracker.logbook.advice import Advisor
+from tracker.logbook.advising.advice import Advisor
 from tracker.metrics.e1rm import Estimate, e1rm
 from tracker.metrics.load import AcuteChronic, WeekLoad, acute_chronic, week_load
 from tracker.metrics.tables import Percent, percent_of_max

@@ -9,7 +9,7 @@ from tracker.catalog import Catalog, load_catalog
 from tracker.domain.errors import CatalogError, StoreError
 from tracker.domain.moment import Moment
 from tracker.logbook import care, places
-from tracker.logbook.own_catalogue import faults_of, own_files
+from tracker.logbook.programs.own_catalogue import faults_of, own_files
 from tracker.store import backup
 from tracker.store.doctor import Doctor, unreadable
 from tracker.store.failures import Damaged

@@ -11,7 +11,7 @@ from tracker.domain.exercise import Edge, Exercise, ExerciseText
 from tracker.domain.moment import Moment
 from tracker.domain.value import Value
 from tracker.logbook import places
-from tracker.logbook.advice import Advisor
+from tracker.logbook.advising.advice import Advisor
 from tracker.store import Store
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from tracker.domain.ladderdraw import LadderState
     from tracker.domain.log import SlotRef
     from tracker.domain.views import Past
-    from tracker.logbook.standpoint import Standpoint
-    from tracker.logbook.taken import Place, Taken
+    from tracker.logbook.advising.standpoint import Standpoint
+    from tracker.logbook.advising.taken import Place, Taken
 
 LATELY = timedelta(weeks=8)
 """How long ago still counts as trained lately."""
@@ -182,7 +182,7 @@ class ExerciseRoom:
         It takes the place of the rung one stands on; where none stands on the ladder, the place
         of the program the ladder belongs to. OverloadError says why it can't be.
         """
-        from tracker.logbook.taken import KIND, Taken, stored
+        from tracker.logbook.advising.taken import KIND, Taken, stored
 
         moment = when or places.present()
         exercise = self.catalog.exercise(exercise_id)

@@ -15,10 +15,10 @@ from tracker.domain.log import LoggedSet, NewSet, Session
 from tracker.domain.moment import Moment
 from tracker.domain.program import Program
 from tracker.logbook import keymap, places, settings
-from tracker.logbook.charting import Charting
-from tracker.logbook.editing import Editing
+from tracker.logbook.charts.charting import Charting
 from tracker.logbook.exercise_room import ExerciseRoom
-from tracker.logbook.exporting import Exports
+from tracker.logbook.files.exporting import Exports
+from tracker.logbook.history.editing import Editing
 from tracker.logbook.rooms import Rooms
 from tracker.store import Store
 
@@ -124,7 +124,7 @@ class Logbook(Editing, Exports, ExerciseRoom, Rooms, Charting):
 
     def trend(self, muscle: str, weeks: int, when: Moment | None = None) -> Trend:
         """Weekly volume against soreness of one muscle."""
-        from tracker.logbook.trends import trend
+        from tracker.logbook.charts.trends import trend
 
         return trend(self._advisor, muscle, weeks, when or self.now())
 
@@ -137,7 +137,7 @@ class Logbook(Editing, Exports, ExerciseRoom, Rooms, Charting):
         measure: str = "sets",
     ) -> Series:
         """The numbers behind a chart, of the last ``weeks`` weeks (None: all there are)."""
-        from tracker.logbook.series import series
+        from tracker.logbook.charts.series import series
 
         return series(self._advisor, kind, subject, weeks, when or self.now(), measure)
 
@@ -167,7 +167,7 @@ class Logbook(Editing, Exports, ExerciseRoom, Rooms, Charting):
 
     def notes(self, plan: DayPlan, when: Moment | None = None) -> tuple[str, ...]:
         """What to keep in mind about a day beside its decisions, a sentence each."""
-        from tracker.logbook.notes import day_notes
+        from tracker.logbook.advising.notes import day_notes
 
         with self._store.reading():
             return day_notes(self._advisor, plan, when or self.now())

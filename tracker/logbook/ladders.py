@@ -14,10 +14,10 @@ from tracker.domain.moment import Moment
 from tracker.domain.target import BODY, Resistance
 from tracker.domain.units import number
 from tracker.domain.value import replace
-from tracker.logbook.advice import Advisor
-from tracker.logbook.standpoint import Standpoint
-from tracker.logbook.taken import Taken, fresh
-from tracker.logbook.taken import standing as standing_by_hand
+from tracker.logbook.advising.advice import Advisor
+from tracker.logbook.advising.standpoint import Standpoint
+from tracker.logbook.advising.taken import Taken, fresh
+from tracker.logbook.advising.taken import standing as standing_by_hand
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

@@ -9,14 +9,15 @@ from tracker.domain.errors import BadValue, OverloadError, UnknownName
 from tracker.domain.moment import Moment
 from tracker.domain.program import Program
 from tracker.domain.value import Value
-from tracker.logbook import own_slots, places, settings
-from tracker.logbook.own_slots import Change
+from tracker.logbook import places, settings
+from tracker.logbook.programs import own_slots
+from tracker.logbook.programs.own_slots import Change
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
     from tracker.domain.inventory import Inventory
-    from tracker.logbook.advice import Advisor
-    from tracker.logbook.preview import PreviewItem, WeekPreview
+    from tracker.logbook.advising.advice import Advisor
+    from tracker.logbook.programs.preview import PreviewItem, WeekPreview
     from tracker.store import Store
 
 STARTS = ("new", "trained", "returning", "skipped")
@@ -91,14 +92,14 @@ class Rooms:
 
     def week_preview(self, program_id: str, when: Moment | None = None) -> WeekPreview:
         """The week of a program with what is owned and logged now."""
-        from tracker.logbook.preview import week_preview
+        from tracker.logbook.programs.preview import week_preview
 
         self.program_as_is(program_id)
         return week_preview(self._advisor, program_id, when or places.present())
 
     def program_clash(self, program_id: str, when: Moment | None = None) -> str:
         """What a program means beside what was trained this week; "" where nothing."""
-        from tracker.logbook.notes import clash
+        from tracker.logbook.advising.notes import clash
 
         return clash(self._advisor, program_id, when or places.present())
 
@@ -114,7 +115,7 @@ class Rooms:
 
         None for a layer that is still to come.
         """
-        from tracker.logbook.changing import Changing
+        from tracker.logbook.programs.changing import Changing
 
         return Changing(self._store, self.catalog, when or places.present()).tried(
             program_id, day, number, change
@@ -124,7 +125,7 @@ class Rooms:
         self, program_id: str, day: str, number: int, change: Change, when: Moment | None = None
     ) -> Program:
         """Change a slot of a program for good; an exercise named is done next time."""
-        from tracker.logbook.changing import Changing
+        from tracker.logbook.programs.changing import Changing
 
         Changing(self._store, self.catalog, when or places.present()).store_change(
             program_id, day, number, change
@@ -135,7 +136,7 @@ class Rooms:
         self, program_id: str, place: tuple[str, int] | None = None, when: Moment | None = None
     ) -> Program:
         """Go back to the program as it came, in one slot or (None) everywhere."""
-        from tracker.logbook.changing import Changing
+        from tracker.logbook.programs.changing import Changing
 
         Changing(self._store, self.catalog, when or places.present()).reset(program_id, place)
         return self.program_as_is(program_id)
@@ -153,7 +154,7 @@ class Rooms:
 
     def program_toml(self, program_id: str, own_id: str) -> str:
         """A program as it stands, as TOML of the user's own under another id."""
-        from tracker.logbook.program_text import program_text
+        from tracker.logbook.programs.program_text import program_text
 
         if own_id in self.catalog.programs:
             raise BadValue(f"There is a program {own_id} already; name another.")
@@ -179,13 +180,13 @@ class Rooms:
                             self._take(name, program.id, (day.id, index), moment)
 
     def _take(self, exercise: str, program: str, place: tuple[str, int], when: Moment) -> None:
-        from tracker.logbook import taken
+        from tracker.logbook.advising import taken
 
         self._store.add_answer(taken.KIND, taken.stored(exercise, program, (place,)), when)
 
     def add_in(self, day: str, exercises: Sequence[str], when: Moment | None = None) -> Program:
         """Put moves of the circuit into a day of the program in force; none takes them out."""
-        from tracker.logbook.programs import lender_of, takes_add_ins
+        from tracker.logbook.programs.programs import lender_of, takes_add_ins
 
         lender = lender_of(self.catalog)
         program = self._advisor.program(self._store.settings())
@@ -225,6 +226,6 @@ class Rooms:
 
     def added_moves(self) -> tuple[str, str, tuple[str, ...]]:
         """(program, day, exercises) of what is added to a day."""
-        from tracker.logbook.programs import add_ins
+        from tracker.logbook.programs.programs import add_ins
 
         return add_ins(self._store.settings())

@@ -20,7 +20,7 @@ from tracker.domain.moment import Moment
 from tracker.domain.program import Program, Slot
 from tracker.domain.units import in_unit
 from tracker.domain.value import Value
-from tracker.logbook.advice import Advisor
+from tracker.logbook.advising.advice import Advisor
 from tracker.logbook.settings import accepted
 from tracker.simulate.body import Traits, draw_traits
 from tracker.simulate.course import Course, Diary, Done

@@ -7,7 +7,7 @@ from tracker.domain.errors import OverloadError
 from tracker.domain.log import Session
 from tracker.domain.moment import Moment
 from tracker.domain.views import Past, Record, Summary
-from tracker.logbook.advice import Advisor
+from tracker.logbook.advising.advice import Advisor
 from tracker.logbook.today import today
 from tracker.metrics.records import session_records
 

@@ -13,8 +13,8 @@ from tracker.domain.program import Day, Program
 from tracker.domain.queue import Place, queue
 from tracker.domain.target import BODY, Resistance, Target
 from tracker.domain.views import MuscleWeek, Past, Today, TodayItem, Waiting
-from tracker.logbook.advice import Advisor
-from tracker.logbook.standpoint import Standpoint
+from tracker.logbook.advising.advice import Advisor
+from tracker.logbook.advising.standpoint import Standpoint
 from tracker.metrics.volume import VolumeRow, week_progress, week_start
 
 SHOWN_SESSIONS = 2

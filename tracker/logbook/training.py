@@ -14,8 +14,8 @@ from tracker.domain.moment import Moment
 from tracker.domain.target import Plan, Resistance
 from tracker.domain.value import replace
 from tracker.domain.views import LogResult
-from tracker.logbook.advice import Advisor
-from tracker.logbook.standpoint import Standpoint
+from tracker.logbook.advising.advice import Advisor
+from tracker.logbook.advising.standpoint import Standpoint
 
 
 class Trainer:

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from tests.exchange.files import FIXTURES
 from tests.tui.story import FRIDAY, tell
-from tracker.logbook.log_changes import SetDeleted
+from tracker.logbook.history.log_changes import SetDeleted
 from tracker.store.migrate import VERSION
 
 

@@ -16,7 +16,7 @@ from tracker.tui.lines import BLANK, Line, Row, apart, line, paragraph, rows, se
 from tracker.tui.words import count_words, set_words
 
 if TYPE_CHECKING:
-    from tracker.logbook.outlook import Preview
+    from tracker.logbook.history.outlook import Preview
 
 LABELS = {"warmup": "warm-up"}
 NOTHING = "–"

@@ -14,7 +14,7 @@ from tracker.tui.signs import decision_sign
 from tracker.tui.words import day_words, goal_words, resistance_words
 
 if TYPE_CHECKING:
-    from tracker.logbook.outlook import Preview, RecordChange, TargetChange
+    from tracker.logbook.history.outlook import Preview, RecordChange, TargetChange
 
 Named = Callable[[str], Exercise | None]
 

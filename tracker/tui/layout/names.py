@@ -10,7 +10,7 @@ from tracker.tui.layout.lists import around
 from tracker.tui.lines import BLANK, Line, apart, cut, line, paragraph
 
 if TYPE_CHECKING:
-    from tracker.logbook.import_map import Mapping
+    from tracker.logbook.files.import_map import Mapping
 
 OWN = "your own"
 LEAST_ROWS = 5

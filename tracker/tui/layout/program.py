@@ -8,7 +8,7 @@ from datetime import timedelta
 from tracker.domain.program import Program
 from tracker.domain.text import cells
 from tracker.domain.units import number
-from tracker.logbook.preview import PreviewDay, PreviewItem, WeekPreview
+from tracker.logbook.programs.preview import PreviewDay, PreviewItem, WeekPreview
 from tracker.tui import commands
 from tracker.tui.commands.programs import PROGRAM
 from tracker.tui.layout import WIDE

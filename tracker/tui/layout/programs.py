@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.domain.program import Program
-from tracker.logbook.preview import WeekPreview
+from tracker.logbook.programs.preview import WeekPreview
 from tracker.tui.layout import LEFT, WIDE
 from tracker.tui.layout.lists import spaced
 from tracker.tui.layout.program import week_rows

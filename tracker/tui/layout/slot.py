@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.logbook.preview import PreviewItem
+from tracker.logbook.programs.preview import PreviewItem
 from tracker.tui import commands
 from tracker.tui.commands.programs import PROGRAM
 from tracker.tui.layout import WIDE

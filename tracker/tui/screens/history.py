@@ -226,7 +226,7 @@ class HistoryView(View):
 
     def do_delete(self, key: str) -> None:
         """Delete the session in hand, once it is agreed to."""
-        from tracker.logbook.log_changes import SessionDeleted
+        from tracker.logbook.history.log_changes import SessionDeleted
         from tracker.tui.screens.history_confirm import ConfirmView
 
         if self.total:

@@ -13,8 +13,8 @@ from tracker.tui.lines import Line, beside, paragraph, span
 from tracker.tui.screens.base import View
 
 if TYPE_CHECKING:
-    from tracker.logbook.log_changes import Change
-    from tracker.logbook.outlook import Preview
+    from tracker.logbook.history.log_changes import Change
+    from tracker.logbook.history.outlook import Preview
     from tracker.tui.app import OverloadApp
     from tracker.tui.screens.history import HistoryView
 

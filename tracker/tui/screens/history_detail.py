@@ -127,7 +127,7 @@ class DetailView(View):
 
     def do_delete(self, key: str) -> None:
         """Delete the exercise in hand from the session, once it is agreed to."""
-        from tracker.logbook.log_changes import EntryDeleted
+        from tracker.logbook.history.log_changes import EntryDeleted
         from tracker.tui.screens.history_confirm import ConfirmView
 
         if not self.session.entries:
@@ -144,7 +144,7 @@ class DetailView(View):
     def do_move(self, key: str) -> None:
         """Ask for another date, then show what that changes."""
         from tracker.domain.datewords import day_meant
-        from tracker.logbook.log_changes import SessionEdited
+        from tracker.logbook.history.log_changes import SessionEdited
         from tracker.tui.screens.history_confirm import ConfirmView
 
         session = self.session

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.errors import OverloadError
 from tracker.domain.exercise import Exercise
 from tracker.domain.log import LoggedSet
-from tracker.logbook.log_changes import SetDeleted, SetEdited
+from tracker.logbook.history.log_changes import SetDeleted, SetEdited
 from tracker.tui import commands
 from tracker.tui.commands.history import EDIT
 from tracker.tui.layout import LEFT, LONG_NAMES, WIDE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.errors import OverloadError
 from tracker.domain.logline import ParsedLine, parse_line
 from tracker.domain.moment import parse_moment
-from tracker.logbook.log_changes import PastLogged
+from tracker.logbook.history.log_changes import PastLogged
 from tracker.tui import commands
 from tracker.tui.commands.history import PAST
 from tracker.tui.layout import LEFT, LONG_NAMES, WIDE

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.errors import OverloadError
 from tracker.domain.text import clean
 from tracker.exchange.records import Unanswered
-from tracker.logbook.import_words import report_sentences
+from tracker.logbook.files.import_words import report_sentences
 from tracker.tui import commands
 from tracker.tui.layout.importing import Candidate, asked, brought, candidates, reading
 from tracker.tui.lines import Line
@@ -19,7 +19,7 @@ from tracker.tui.prompts import Field, Question
 from tracker.tui.screens.base import View
 
 if TYPE_CHECKING:
-    from tracker.logbook.importing import ImportReport
+    from tracker.logbook.files.importing import ImportReport
     from tracker.tui.app import OverloadApp
 
 SUFFIXES = frozenset((".csv", ".tsv", ".txt", ".fitnotes", ".fitnotesdb", ".json"))

@@ -13,7 +13,7 @@ from tracker.tui.screens.base import View
 if TYPE_CHECKING:
     from tracker.domain.exercise import Exercise
     from tracker.domain.program import Program
-    from tracker.logbook.preview import WeekPreview
+    from tracker.logbook.programs.preview import WeekPreview
     from tracker.tui.app import OverloadApp
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.logbook.preview import PreviewItem, WeekPreview
+from tracker.logbook.programs.preview import PreviewItem, WeekPreview
 from tracker.tui import commands
 from tracker.tui.layout.program import program, slots_of
 from tracker.tui.lines import Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.domain.program import Program
-from tracker.logbook.preview import WeekPreview
+from tracker.logbook.programs.preview import WeekPreview
 from tracker.tui import commands
 from tracker.tui.layout import WIDE
 from tracker.tui.layout.programs import programs

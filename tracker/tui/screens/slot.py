@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.errors import BadValue
 from tracker.domain.value import replace
-from tracker.logbook.own_slots import HELD, Change, checked, count, pair, place
+from tracker.logbook.programs.own_slots import HELD, Change, checked, count, pair, place
 from tracker.tui import commands
 from tracker.tui.layout.slot import FIELDS, slot
 from tracker.tui.lines import Line
@@ -14,7 +14,7 @@ from tracker.tui.prompts import Field
 from tracker.tui.screens.base import View
 
 if TYPE_CHECKING:
-    from tracker.logbook.preview import PreviewItem
+    from tracker.logbook.programs.preview import PreviewItem
     from tracker.tui.app import OverloadApp
     from tracker.tui.screens.program import ProgramView
 

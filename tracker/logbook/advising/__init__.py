@@ -1,0 +1,1 @@
+"""What the coach is asked and what it answers, for a day or an exercise."""

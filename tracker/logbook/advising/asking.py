@@ -1,0 +1,135 @@
+"""One exercise's case: its past sessions, its pain, what they paid for; and the coach asked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+
+from tracker.coach.case import Case, Condition, Done, Lifter
+from tracker.coach.decide import decide
+from tracker.domain.decision import Decision
+from tracker.domain.exercise import Exercise
+from tracker.domain.log import Entry, Session, SlotRef
+from tracker.domain.moment import Moment
+from tracker.domain.program import Program, Slot
+from tracker.domain.value import replace
+from tracker.logbook.advising.past import Pasts, Performances, past_sessions
+from tracker.logbook.advising.standpoint import Standpoint, Standpoints
+from tracker.logbook.advising.taken import Taken, fresh
+
+READ_SESSIONS = 8
+"""Past sessions of an exercise that a decision reads; runs of two and breaks need far fewer."""
+
+
+class Asking(Standpoints):
+    """Turns the past of one exercise into the coach's case."""
+
+    def ask(
+        self,
+        at: Standpoint,
+        exercise: Exercise,
+        slot: Slot,
+        past: Performances,
+        *,
+        index: int | None = None,
+        taken: Mapping[str, str] | None = None,
+        entry: Entry | None = None,
+        extra: bool = False,
+        explain: Collection[str] | None = None,
+    ) -> Decision:
+        """Ask the coach about one exercise; the flip only for those in ``explain`` (None: all).
+
+        While its sets of today are not all in, the decision in force is the answer; when they
+        are, the one for the next time.
+        """
+        under_way = None if at.under_way is None else at.under_way.id
+        done_today = entry is not None and bool(entry.working)
+        if entry is not None and entry.shown is not None and not self._all_in(entry, slot):
+            shown = Decision.from_json(json.loads(entry.shown))
+            return replace(shown, slot=index, extra=extra)
+        rows = past.get(exercise.id, ())
+        own = self._done(exercise.id, rows, None if done_today else under_way)
+        days_since = (at.when.date - own[-1].date).days if own else None
+        condition = replace(
+            at.condition,
+            pain={exercise.id: self._pain(exercise.id, at.when, rows)},
+            days_off=0 if done_today else at.condition.days_off,
+        )
+        paid = self._paid(exercise.id, past)
+        case = Case(
+            exercise=exercise,
+            slot=slot,
+            done=own,
+            index=index,
+            days_since=days_since,
+            spent_until=None if paid is None else paid[1],
+            past=Pasts(past, self.catalog),
+            taken=taken,
+            max_jump=at.program.max_jump,
+            extra=extra,
+        )
+        flips = explain is None or exercise.id in explain
+        by_hand = fresh(at.rungs, exercise.id, rows) if at.rungs else None
+        decision = self.decided(case, at.lifter, condition, flips and by_hand is None)
+        return decision if by_hand is None else self._by_hand(decision, by_hand)
+
+    def _by_hand(self, decision: Decision, taken: Taken) -> Decision:
+        from tracker.coach.by_hand import by_hand
+
+        return by_hand(decision, taken.at.date.isoformat(), self.catalog.rules["repeat"])
+
+    def decided(self, case: Case, lifter: Lifter, condition: Condition, flips: bool) -> Decision:
+        """The coach's answer to a case that is put together."""
+        return decide(case, lifter, condition, self.catalog, flips=flips)
+
+    def _all_in(self, entry: Entry, slot: Slot) -> bool:
+        planned = slot.sets if entry.plan is None else entry.plan.target.sets
+        return len(entry.working) >= max(1, planned + entry.extra)
+
+    def _done(
+        self, exercise: str, rows: Iterable[tuple[Session, Entry]], without: int | None = None
+    ) -> tuple[Done, ...]:
+        return past_sessions(rows, self.catalog.exercise(exercise), without)
+
+    def _pain(
+        self, exercise: str, when: Moment, rows: Sequence[tuple[Session, Entry]]
+    ) -> tuple[int, ...]:
+        """The last pain reading of each date, newest first: told on its own, or the worst of the
+        sets."""
+        found: dict[date, tuple[int, int]] = {}
+        told = self.store.pains(when, [exercise]).get(exercise, [])
+        readings = [(p.at.date, p.at.utc_ms, p.level) for p in told]
+        for session, entry in rows:
+            hurt = [(s.at.utc_ms, s.done.pain) for s in entry.sets if s.done.pain is not None]
+            if hurt:
+                last, worst = max(ms for ms, _ in hurt), max(level for _, level in hurt)
+                readings.append((session.date, last, worst))
+        for day, ms, level in readings:
+            found[day] = max(found.get(day, (ms, level)), (ms, level))
+        return tuple(found[day][1] for day in sorted(found, reverse=True))
+
+    def _paid(self, exercise: str, past: Performances) -> tuple[str, date] | None:
+        """The rung above that this one paid for most lately, and when."""
+        steps = [
+            (session.date, edge.to_id)
+            for edge in self.catalog.edges_up(exercise)
+            for session, entry in past.get(edge.to_id, ())
+            if entry.plan is not None and entry.plan.rule == "next-rung"
+        ]
+        if not steps:
+            return None
+        when, rung = max(steps)
+        return rung, when
+
+    def _neighbours(self, exercise: str) -> set[str]:
+        ups = {edge.to_id for edge in self.catalog.edges_up(exercise)}
+        downs = {edge.from_id for edge in self.catalog.edges_down(exercise)}
+        return {exercise} | ups | downs
+
+    def slot(self, program: Program, ref: SlotRef | None, exercise_id: str) -> Slot:
+        """The slot behind a place; for an exercise outside the program its usual dose."""
+        if ref is not None:
+            return program.day(ref.day).slots[ref.slot]
+        usual = next(slot for day in program.days for slot in day.slots)
+        return replace(usual, exercises=(exercise_id,))

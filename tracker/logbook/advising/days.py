@@ -1,0 +1,131 @@
+"""The coming day: which one it is, and whether it is for training."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from itertools import groupby
+
+from tracker.coach.case import Case
+from tracker.coach.rotation import day_of, next_day, slot_for
+from tracker.coach.session_gates import LEGS, Verdict, Week, easy_week, judge
+from tracker.domain.decision import Decision
+from tracker.domain.log import Entry, Session, SlotRef
+from tracker.domain.program import Day, Program
+from tracker.domain.value import replace
+from tracker.logbook.advising.asking import Asking
+from tracker.logbook.advising.standpoint import Standpoint
+
+
+class Days(Asking):
+    """Days and session gates."""
+
+    def day(self, at: Standpoint) -> Day:
+        """The day of the session under way, else the one after the last session's."""
+        if at.under_way is not None:
+            found = self.session_day(at.under_way, at.program)
+            if found is not None:
+                return at.program.day(found)
+        return next_day(at.program, self._last_day(at))
+
+    def _last_day(self, at: Standpoint) -> str | None:
+        """The day of the newest date that belongs to one; its sessions are read as one."""
+        for _, group in groupby(at.recent, key=lambda session: session.date):
+            sessions = list(group)
+            first = sessions[-1]
+            entries = tuple(entry for session in sessions for entry in session.entries)
+            found = self.session_day(replace(first, entries=entries), at.program)
+            if found is not None:
+                return found
+        return None
+
+    def session_day(self, session: Session, program: Program) -> str | None:
+        """The program day a session belongs to."""
+        planned = session.day if session.program == program.id else None
+        entries = [(e.exercise, e.slot) for e in session.entries if e.sets or e.slot]
+        found = day_of(entries, program, self.catalog, planned)
+        if found is None and not entries and planned in {d.id for d in program.days}:
+            return planned
+        return found
+
+    def slot_of(self, at: Standpoint, exercise_id: str) -> SlotRef | None:
+        """Which place of the program an exercise fills: of the coming day first."""
+        coming = self.day(at)
+        days = [coming, *(d for d in at.program.days if d.id != coming.id)]
+        for day in days:
+            index = slot_for(day, exercise_id, self.catalog)
+            if index is not None:
+                return SlotRef(at.program.id, day.id, index)
+        return None
+
+    def verdict(self, at: Standpoint, exercises: Iterable[str]) -> Verdict:
+        """Whether to train on that date what the day stands on."""
+        today, numbers = at.when.date, at.lifter.thresholds
+        back = max(int(numbers["week-full.days"]), at.program.rest_days + 1)
+        skip = None if at.under_way is None else at.under_way.id
+        rows = [
+            (done, session, exercise)
+            for done, session, exercise, _ in self.store.trained_between(
+                today - timedelta(days=back), today, at.when
+            )
+            if session != skip
+        ]
+        mine = {s.id for s in at.recent if s.program == at.program.id}
+        week = Week(
+            today=today,
+            legs=sorted({done for done, _, exercise in rows if self._works_legs(exercise)}),
+            sessions=sorted({done for done, session, _ in rows if session in mine}),
+            condition=at.condition,
+            primary=frozenset(m for e in exercises for m in self.catalog.exercise(e).primary),
+            flag=at.flag,
+        )
+        return judge(week, at.program, numbers, self.catalog)
+
+    def easy_week(self, at: Standpoint) -> Decision | None:
+        """The session's decision where an easy week lasts or is to be offered."""
+        if at.condition.easy_week:
+            return easy_week(None, self.catalog)
+        today, numbers = at.when.date, at.lifter.thresholds
+        first = self.store.first_trained(at.when)
+        span = timedelta(weeks=int(numbers["deload.weeks_before_first"]))
+        if first is None or today - first < span:
+            return None
+        from tracker.coach.deload import Strain, reason
+        from tracker.coach.reading import read_all
+
+        # Weeks end yesterday: today's training is still to come and would make this one look easy.
+        rows = self.store.volume(today - timedelta(weeks=8), today - timedelta(days=1))
+        weekly = [0] * 8
+        for done, _, sets, _, _ in rows:
+            weekly[((today - done).days - 1) // 7] += sets
+        lately = sorted({e for done, e, *_ in rows if today - done < timedelta(weeks=4)})
+        known = [e for e in lately if e in self.catalog.exercises]
+        past = self.store.performances(known, at.when, 4)
+        readings = {
+            e: read_all(self._plain_case(at, e, done), at.lifter) for e, done in past.items()
+        }
+        strain = Strain(today, first, weekly, readings, at.answers)
+        names = {e: self.catalog.exercise(e).short for e in known}
+        why = reason(strain, numbers, names)
+        return None if why is None else easy_week(why, self.catalog)
+
+    def _plain_case(
+        self, at: Standpoint, exercise: str, rows: Sequence[tuple[Session, Entry]]
+    ) -> Case:
+        slot = self.slot(at.program, self.slot_of(at, exercise), exercise)
+        return Case(self.catalog.exercise(exercise), slot, self._done(exercise, rows))
+
+    def _works_legs(self, exercise: str) -> bool:
+        known = self.catalog.exercises.get(exercise)
+        return known is not None and bool(LEGS & set(known.primary))
+
+    def _say(self, at: Standpoint, verdict: Verdict) -> str:
+        if verdict.gate is not None:
+            return verdict.gate.brief
+        if not at.recent:
+            return "Train. Nothing is logged yet."
+        rest = (at.when.date - at.recent[0].date).days - 1
+        words = {0: "No rest day is", 1: "One rest day is", 2: "Two rest days are"}
+        if rest < 0:
+            return "Train."
+        return f"Train. {words.get(rest, f'{rest} rest days are')} behind you."

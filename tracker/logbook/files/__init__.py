@@ -1,0 +1,1 @@
+"""Files in and out: other apps' exports, our own, and the diary."""

@@ -1,0 +1,270 @@
+"""Other apps' history into the log: one file, one action, all or nothing, nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tracker.domain.errors import BadValue, OverloadError
+from tracker.domain.moment import Moment
+from tracker.domain.text import clean
+from tracker.domain.units import Load
+from tracker.exchange.dialect import Answers
+from tracker.exchange.reading import Reading
+from tracker.exchange.records import Block, Rejected, Weighed, Workout
+from tracker.logbook.files.import_map import Names
+from tracker.logbook.files.import_sets import LONGEST_NOTE, Sets
+from tracker.store.import_rows import ImportFile, ImportSession
+
+if TYPE_CHECKING:
+    from tracker.catalog import Catalog
+    from tracker.store import Store
+    from tracker.store.bulk import BulkWriter
+
+Progress = Callable[[int, int], None]
+"""Called now and then with the bytes read and the bytes in all. May raise, to cancel."""
+
+_BODY_KG = (20.0, 400.0)
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What an import did, or with ``dry_run`` would do.
+
+    ``sets`` were added, in ``sessions``; ``duplicates`` were in the log already; ``skipped`` rows
+    were never done or not understood. ``unmapped`` names became the user's own exercises.
+    ``flagged`` are (line, sentence) of sets that look like typing errors. ``check_ins`` and
+    ``settings`` (what is owned, own exercises and their names among them) come with our own files.
+    """
+
+    file: str
+    dialect: str
+    layout: str
+    title: str
+    sha256: str
+    encoding: str
+    dry_run: bool
+    sessions: int = 0
+    sets: int = 0
+    duplicates: int = 0
+    skipped: int = 0
+    rejected_rows: int = 0
+    cardio_rows: int = 0
+    bodyweights: int = 0
+    check_ins: int = 0
+    settings: int = 0
+    unmapped: list[str] = field(default_factory=list)
+    first: str | None = None
+    last: str | None = None
+    rejected: list[Rejected] = field(default_factory=list)
+    flagged: list[tuple[int, str]] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        """The contract's document, with more behind it."""
+        return {
+            "dialect": self.dialect,
+            "sessions": self.sessions,
+            "sets": self.sets,
+            "skipped": self.skipped,
+            "duplicates": self.duplicates,
+            "unmapped": self.unmapped,
+            "first": self.first,
+            "last": self.last,
+            "layout": self.layout,
+            "file": self.file,
+            "sha256": self.sha256,
+            "dry_run": self.dry_run,
+            "bodyweights": self.bodyweights,
+            "check_ins": self.check_ins,
+            "settings": self.settings,
+            "cardio": self.cardio_rows,
+            "rejected": [{"line": bad.line, "reason": bad.reason} for bad in self.rejected],
+            "flagged": [{"line": line, "reason": reason} for line, reason in self.flagged],
+        }
+
+
+class _DryRun(Exception):
+    """Ends the transaction of an import that was only to be tried."""
+
+
+def import_file(
+    store: Store,
+    catalog: Catalog,
+    path: Path,
+    when: Moment,
+    *,
+    app: str = "auto",
+    answers: Answers | None = None,
+    dry_run: bool = False,
+    strict: bool = False,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Import a file, or try it. ``strict`` makes a row that is not understood fatal.
+
+    Raises Unanswered where the file leaves the unit or the order of its dates open, OverloadError
+    where it is no export known here or the import was refused; then nothing was stored.
+    """
+    if app in ("auto", "overload"):
+        from tracker.logbook.files.own_files import import_own, own_kind
+
+        kind = own_kind(path)
+        if kind is not None:
+            return import_own(
+                store, catalog, path, kind, when, dry_run=dry_run, strict=strict, progress=progress
+            )
+    with Reading(path, app, answers) as reading:
+        importer = _Importer(store, catalog, reading, dry_run, progress)
+        try:
+            with store.write(f"import {clean(path.name)[:80]}", when):
+                importer.run()
+                if strict and reading.tally.rejected_rows:
+                    first = reading.tally.rejected[0]
+                    raise BadValue(
+                        f"Line {first.line} of {path.name} was not understood: {first.reason}. "
+                        "Nothing was imported."
+                    )
+                if dry_run:
+                    raise _DryRun
+        except _DryRun:
+            pass
+        return importer.finished()
+
+
+class _Importer:
+    """One import under way."""
+
+    def __init__(
+        self, store: Store, catalog: Catalog, reading: Reading, dry_run: bool,
+        progress: Progress | None,
+    ) -> None:  # fmt: skip
+        self._store = store
+        self._reading = reading
+        self._progress = progress
+        self._names = Names(store, catalog, reading.dialect.app)
+        self._seen: dict[str, list[int]] = {}
+        self._sets = Sets(self._names)
+        source, dialect = reading.source, reading.dialect
+        self.report = ImportReport(
+            reading.source.path.name, dialect.app, dialect.id, dialect.title, source.sha256,
+            source.encoding, dry_run,
+        )  # fmt: skip
+        self._source = f"import {dialect.app}"
+        self._again = store.has_imports(dialect.app)
+
+    def run(self) -> None:
+        """Read the file to its end and write what is new."""
+        reading, report = self._reading, self.report
+        source = reading.source
+        answers = reading.answers
+        file = ImportFile(
+            source.sha256, clean(source.path.name)[:1000], reading.dialect.app, reading.dialect.id,
+            source.encoding, reading.header.raw, answers.unit, answers.order,
+        )  # fmt: skip
+        weights: list[Weighed] = []
+        with self._store.importing(file) as writer:
+            for count, found in enumerate(self._read()):
+                if isinstance(found, Workout):
+                    self._workout(found, writer)
+                else:
+                    weights.append(found)
+                if self._progress is not None and count % 64 == 0:
+                    self._progress(source.done, source.size)
+            self._names.finish()
+        for weighed in weights:
+            self._weigh(weighed)
+        report.unmapped = self._names.unmapped()
+
+    def _read(self) -> Iterator[Workout | Weighed]:
+        return iter(self._reading)
+
+    def finished(self) -> ImportReport:
+        """The report, with what the reading met."""
+        tally, report = self._reading.tally, self.report
+        report.rejected, report.rejected_rows = tally.rejected, tally.rejected_rows
+        report.skipped = tally.rejected_rows + tally.skipped_rows
+        report.cardio_rows = tally.cardio_rows
+        report.flagged = self._sets.flagged
+        nothing = not (report.sets or report.duplicates or report.bodyweights)
+        if nothing and tally.rejected_rows:
+            first = tally.rejected[0]
+            raise OverloadError(
+                f"No row of {report.file} was understood; line {first.line}: {first.reason}."
+            )
+        return report
+
+    def _workout(self, workout: Workout, writer: BulkWriter) -> None:
+        report = self.report
+        known = self._seen.get(workout.key)
+        if known is None:
+            found = self._imported(workout.key)
+            known = [0, 0, 0, 0] if found is None else [found[0], found[1], found[2], 0]
+            self._seen[workout.key] = known
+        session_id, there, position, passed = known
+        sets = sum(len(block.sets) for block in workout.blocks)
+        # What is in the log already are the first sets of the session, by position.
+        old = min(max(there - passed, 0), sets)
+        known[3] = passed + sets
+        report.duplicates += old
+        start = workout.start.astimezone()
+        day = start.date().isoformat()
+        if report.first is None or day < report.first:
+            report.first = day
+        if report.last is None or day > report.last:
+            report.last = day
+        if old == sets:
+            return
+        blocks = _without(workout.blocks, old) if old else workout.blocks
+        began = int(start.timestamp() * 1000)
+        offset = start.utcoffset()
+        entries = [self._sets.entry(block, began) for block in blocks]
+        ended = began
+        if workout.end is not None:
+            ended = max(began, int(workout.end.astimezone().timestamp() * 1000))
+        ended = max(ended, max(s.at_ms for entry in entries for s in entry.sets))
+        title = clean(workout.title).strip()
+        note = clean(workout.note).strip()
+        new = writer.add(
+            ImportSession(
+                workout.key, title, session_id or None, position, day, began,
+                0 if offset is None else int(offset.total_seconds() // 60), ended,
+                (f"{title}: {note}" if title and note else title or note)[:LONGEST_NOTE],
+                self._source, entries,
+            )
+        )  # fmt: skip
+        known[0], known[2] = new, position + len(entries)
+        report.sessions += 1 if passed == 0 or not session_id else 0
+        report.sets += sets - old
+
+    def _imported(self, key: str) -> tuple[int, int, int] | None:
+        """Session, sets and next position of what earlier imports brought of a session."""
+        if not self._again:
+            return None
+        return self._store.imported_session(self._reading.dialect.app, key)
+
+    def _weigh(self, weighed: Weighed) -> None:
+        load = Load(weighed.value, weighed.unit)
+        at = Moment(weighed.at.astimezone())
+        day = at.date.isoformat()
+        self.report.first = min(self.report.first or day, day)
+        self.report.last = max(self.report.last or day, day)
+        if not _BODY_KG[0] <= load.kg <= _BODY_KG[1]:
+            self._reading.tally.reject(weighed.line, weighed.raw, f"{load} is no body weight")
+        elif self._store.has_bodyweight(at.utc_ms, load.kg):
+            self.report.duplicates += 1
+        else:
+            self._store.add_bodyweight(load, at)
+            self.report.bodyweights += 1
+
+
+def _without(blocks: list[Block], count: int) -> list[Block]:
+    """The blocks without their first ``count`` sets."""
+    kept = []
+    for block in blocks:
+        if count >= len(block.sets):
+            count -= len(block.sets)
+            continue
+        kept.append(block._replace(sets=block.sets[count:]) if count else block)
+        count = 0
+    return kept

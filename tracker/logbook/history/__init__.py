@@ -1,0 +1,1 @@
+"""Changes of what was done, and what they change ahead."""

@@ -1,0 +1,1 @@
+"""Programs, their changes by the user, and own TOML."""
