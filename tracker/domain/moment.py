@@ -53,6 +53,7 @@ class Moment(Value):
         return Moment(self.at + timedelta(seconds=seconds))
 
 
+@lru_cache(maxsize=2048)
 def from_stored(utc_ms: int, offset_min: int) -> Moment:
     """The moment behind the stored pair."""
     return Moment(datetime.fromtimestamp(utc_ms / 1000, _zone(offset_min)))

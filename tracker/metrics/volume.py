@@ -85,9 +85,9 @@ def volume_row(day: date, exercise: Exercise, sets: Iterable[NewSet]) -> VolumeR
 
 def week_start(day: date, first_weekday: int = 0) -> date:
     """The first day of the week that holds ``day``; ``first_weekday`` 0 is Monday (ISO 8601)."""
-    back = (day.weekday() - first_weekday) % 7
-    # The calendar's very first days have no Monday before them.
-    return day - timedelta(days=min(back, day.toordinal() - 1))
+    number = day.toordinal()
+    # Day 1 of the calendar is a Monday; its very first days may have no first weekday before them.
+    return date.fromordinal(max(1, number - (number - 1 - first_weekday) % 7))
 
 
 def weeks_between(first: date, last: date, first_weekday: int = 0) -> tuple[date, ...]:

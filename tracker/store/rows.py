@@ -110,8 +110,9 @@ def to_done(row: Row) -> NewSet:
     )
 
 
+@lru_cache(maxsize=2048)
 def to_set(row: Row) -> LoggedSet:
-    """The logged set behind :data:`SET`."""
+    """The logged set behind :data:`SET`; the app reads the same last sessions at every key."""
     key, rev, position, entry_id, at_ms, at_offset = row[:6]
     return LoggedSet(key, rev, position, entry_id, from_stored(at_ms, at_offset), to_done(row[6:]))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from itertools import groupby
 
 from tracker.domain.errors import OverloadError
@@ -176,12 +177,14 @@ def e1rm_series(advisor: Advisor, exercise: Exercise, first: date, when: Moment)
     share = exercise.bodyweight_share
     weights = store.bodyweights(when) if share else []
     points: dict[date, float] = {}
+    # Years of one exercise hold few different pairs of load and reps.
+    estimate = cache(external_e1rm)
     if exercise.loaded:
         for work in store.exercise_work(exercise.id, first, when):
             if work.at.load is None or work.to_failure is None:
                 continue
             body = _weight_on(weights, work.date)
-            kg = external_e1rm(work.at.load.kg, work.to_failure, share, body)
+            kg = estimate(work.at.load.kg, work.to_failure, share, body)
             if kg is not None:
                 points[work.date] = max(points.get(work.date, 0.0), kg)
     return E1rmSeries(
