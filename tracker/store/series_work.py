@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tracker.domain.moment import Moment
@@ -40,8 +41,13 @@ WEEKS = (
     " FROM work GROUP BY 1, 2 ORDER BY 1"
 )
 SETS = (
-    _WORK.format(one="")
-    + "SELECT (day - :first) / 7, exercise, sum(sets) FROM work GROUP BY 1, 2 ORDER BY 1"
+    # Each part summed by itself: the rows of forty years are never put together.
+    "SELECT week, exercise, sum(sets) FROM ("
+    "SELECT (day - :first) / 7 AS week, exercise, sum(sets) AS sets FROM day_work"
+    " WHERE day BETWEEN :first AND :settled GROUP BY 1, 2"
+    " UNION ALL SELECT (day - :first) / 7, exercise, sum(sets) FROM work_set"
+    " WHERE date BETWEEN :since AND :until AND at_ms <= :ms GROUP BY 1, 2"
+    ") GROUP BY 1, 2 ORDER BY 1"
 )
 EXERCISE = (
     _WORK.format(one="exercise = :exercise AND")
@@ -54,10 +60,13 @@ FAMILY = (
     + "SELECT day, exercise, sum(sets) FROM work GROUP BY day, exercise ORDER BY day"
 )
 EFFORTS = (
-    _WORK.format(one="")
-    + "SELECT day, sum(rpe_sum), sum(rpe_sets), (SELECT sum(finished_ms - started_ms)"
+    "SELECT day, sum(rpe_sum), sum(rpe_sets), (SELECT sum(finished_ms - started_ms)"
     " FROM session WHERE date = date(work.day * 86400, 'unixepoch') AND finished_ms <= :ms)"
-    " FROM work GROUP BY day ORDER BY day"
+    " FROM (SELECT day, sum(rpe_sum) AS rpe_sum, sum(rpe_sets) AS rpe_sets FROM day_work"
+    " WHERE day BETWEEN :first AND :settled GROUP BY day"
+    " UNION ALL SELECT day, sum(rpe_sum), sum(rpe_sets) FROM work_set"
+    " WHERE date BETWEEN :since AND :until AND at_ms <= :ms GROUP BY day) AS work"
+    " GROUP BY day ORDER BY day"
 )
 # A value and how early it was done in one number, so that one pass finds both.
 _FIRST = "max(CAST({} * 2 AS INTEGER) * 1000000 + 999999 - day)"
@@ -243,6 +252,7 @@ def _day(number: int) -> date:
     return date.fromordinal(number + _EPOCH)
 
 
+@lru_cache(maxsize=512)
 def _resistance(
     value: float | None, unit: str | None, _kg: float | None, band: str | None, cm: float | None
 ) -> Resistance:
