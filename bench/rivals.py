@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.harness import Row, compare, machine, process, table
-from bench.terminal import until_text
+from bench.terminal import COLOURS, until_text
 
 OUT = Path(__file__).with_name("out")
 RIVALS = {
@@ -39,7 +39,7 @@ def installed(name: str) -> Path:
 
 def rows(program: str, environment: dict[str, str], useful: str, sets: int) -> list[Row]:
     """Ours on the log of ``sets`` sets that ``environment`` names; theirs on what is fair."""
-    terminal = environment | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    terminal = environment | COLOURS
     found: list[Row] = []
     with TemporaryDirectory(prefix="overload-rivals-") as folder:
         lift = str(installed("lift-tracker") / "lift")

@@ -17,7 +17,7 @@ from time import sleep
 
 from bench.bare import GREETING
 from bench.harness import Measure, Row, compare
-from bench.terminal import wait_for
+from bench.terminal import COLOURS, wait_for
 
 BARE = Path(__file__).with_name("bare.py")
 SETTLE_S = 1.0
@@ -86,7 +86,7 @@ def rows(
     program: str, environment: dict[str, str], useful: str, sets: int, wanted: float | None
 ) -> list[Row]:
     """The memory on a log of ``sets`` sets, in MB (the table's milliseconds)."""
-    terminal = environment | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    terminal = environment | COLOURS
     return [
         compare(
             f"memory of the app, {sets:,} sets (MB)",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bench.bare import GREETING
 from bench.harness import Row, compare
-from bench.terminal import until_text
+from bench.terminal import COLOURS, until_text
 
 BARE = Path(__file__).with_name("bare.py")
 
@@ -15,7 +15,7 @@ BARE = Path(__file__).with_name("bare.py")
 def rows(program: str, environment: dict[str, str], useful: str, sets: int) -> list[Row]:
     """The app on the log of ``sets`` sets that ``environment`` names, against a bare app.
     ``useful`` is a text of Today that the user was waiting for."""
-    terminal = environment | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    terminal = environment | COLOURS
     return [
         compare(
             f"start to Today, {sets:,} sets",
@@ -35,12 +35,11 @@ def growth(
     sets: int,
 ) -> list[Row]:
     """The start on other logs, named by their size, against the one on the usual log."""
-    terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    floor = until_text([program], usual | terminal, useful)
+    floor = until_text([program], usual | COLOURS, useful)
     return [
         compare(
             f"start to Today, {name}",
-            until_text([program], environment | terminal, useful),
+            until_text([program], environment | COLOURS, useful),
             f"the same at {sets:,} sets",
             floor,
             wanted=1.1,

@@ -15,6 +15,8 @@ from time import perf_counter
 
 from bench.harness import Measure
 
+COLOURS = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+"""What the environment says of the pseudo-terminal."""
 PATIENCE = 20.0
 """Seconds after which a text that has not come is given up."""
 

@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from tests.journeys.terminal import Pane, app, needs_tmux
-from tests.tui.story import FRIDAY, OWNED, tell
+from tests.tui.story import FRIDAY, OWNED
 from tracker.domain.moment import parse_moment
 from tracker.logbook import Logbook
 
 pytestmark = needs_tmux
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Path:
-    """The story's database."""
-    path = tmp_path / "story.db"
-    tell(path).close()
-    return path
-
-
-@pytest.fixture
-def pane(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pane]:
-    """A pane of 39 columns on the story's Friday."""
-    monkeypatch.setenv("OVERLOAD_NOW", FRIDAY)
-    found = Pane(tmp_path)
-    yield found
-    found.end()
 
 
 def counts(db: Path) -> list[int]:

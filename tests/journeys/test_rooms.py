@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from tests.journeys.terminal import Pane, app, needs_tmux
-from tests.tui.story import FRIDAY, tell
+from tests.tui.story import tell
 from tracker.domain.inventory import Inventory
 from tracker.domain.units import Load
 from tracker.logbook import Logbook
 from tracker.logbook.programs.own_slots import Change
 
 pytestmark = needs_tmux
-
-
-@pytest.fixture
-def pane(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pane]:
-    """A pane of 39 columns on the story's Friday."""
-    monkeypatch.setenv("OVERLOAD_NOW", FRIDAY)
-    found = Pane(tmp_path)
-    yield found
-    found.end()
 
 
 def test_the_first_start_answered(pane: Pane, tmp_path: Path) -> None:

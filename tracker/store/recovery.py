@@ -20,6 +20,7 @@ from tracker.domain.value import Value
 from tracker.store import backup
 from tracker.store.atomic import sync, unwritten
 from tracker.store.failures import Busy, Damaged, busy, faults_told
+from tracker.store.given import no_link
 from tracker.store.migrate import APPLICATION_ID, VERSION
 from tracker.store.open import SMALLEST_PAGE, open_connection
 from tracker.store.sqlite import sqlite3
@@ -231,13 +232,7 @@ def _newest(path: Path) -> Path | None:
 
 def _refuse(file: Path, path: Path, unlimited: bool) -> None:
     """Anything but a plain file of a bearable size that is not the log itself."""
-    try:
-        found = os.lstat(file)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise OverloadError(f"{file} can't be read: {reason}.") from error
-    if stat.S_ISLNK(found.st_mode):
-        raise OverloadError(f"{file} is a link; give the file it leads to.")
+    found = no_link(file)
     if not stat.S_ISREG(found.st_mode):
         raise OverloadError(f"{file} is not a file.")
     if found.st_size > LARGEST and not unlimited:

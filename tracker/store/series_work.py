@@ -40,14 +40,18 @@ WEEKS = (
     " total(load_kg * alone_sum * NOT timed)"
     " FROM work GROUP BY 1, 2 ORDER BY 1"
 )
+# Each part summed by itself: the rows of forty years are never put together.
+_SUMMED = (
+    "SELECT {keys}, {sums} FROM day_work WHERE day BETWEEN :first AND :settled GROUP BY {by}"
+    " UNION ALL SELECT {keys}, {sums} FROM work_set"
+    " WHERE date BETWEEN :since AND :until AND at_ms <= :ms GROUP BY {by}"
+)
 SETS = (
-    # Each part summed by itself: the rows of forty years are never put together.
     "SELECT week, exercise, sum(sets) FROM ("
-    "SELECT (day - :first) / 7 AS week, exercise, sum(sets) AS sets FROM day_work"
-    " WHERE day BETWEEN :first AND :settled GROUP BY 1, 2"
-    " UNION ALL SELECT (day - :first) / 7, exercise, sum(sets) FROM work_set"
-    " WHERE date BETWEEN :since AND :until AND at_ms <= :ms GROUP BY 1, 2"
-    ") GROUP BY 1, 2 ORDER BY 1"
+    + _SUMMED.format(
+        keys="(day - :first) / 7 AS week, exercise", sums="sum(sets) AS sets", by="1, 2"
+    )
+    + ") GROUP BY 1, 2 ORDER BY 1"
 )
 EXERCISE = (
     _WORK.format(one="exercise = :exercise AND")
@@ -62,11 +66,11 @@ FAMILY = (
 EFFORTS = (
     "SELECT day, sum(rpe_sum), sum(rpe_sets), (SELECT sum(finished_ms - started_ms)"
     " FROM session WHERE date = date(work.day * 86400, 'unixepoch') AND finished_ms <= :ms)"
-    " FROM (SELECT day, sum(rpe_sum) AS rpe_sum, sum(rpe_sets) AS rpe_sets FROM day_work"
-    " WHERE day BETWEEN :first AND :settled GROUP BY day"
-    " UNION ALL SELECT day, sum(rpe_sum), sum(rpe_sets) FROM work_set"
-    " WHERE date BETWEEN :since AND :until AND at_ms <= :ms GROUP BY day) AS work"
-    " GROUP BY day ORDER BY day"
+    " FROM ("
+    + _SUMMED.format(
+        keys="day", sums="sum(rpe_sum) AS rpe_sum, sum(rpe_sets) AS rpe_sets", by="day"
+    )
+    + ") AS work GROUP BY day ORDER BY day"
 )
 # A value and how early it was done in one number, so that one pass finds both.
 _FIRST = "max(CAST({} * 2 AS INTEGER) * 1000000 + 999999 - day)"

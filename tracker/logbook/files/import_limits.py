@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from tracker.domain.errors import OverloadError
+from tracker.store.given import no_link
 
 LARGEST = 500_000_000
 """Bytes; some four million sets."""
@@ -15,13 +16,7 @@ LARGEST = 500_000_000
 
 def refuse(path: Path, any_size: bool = False) -> None:
     """Raise OverloadError for a file that is not to be imported; ``any_size`` lifts that limit."""
-    try:
-        found = os.lstat(path)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise OverloadError(f"{path} can't be read: {reason}.") from error
-    if stat.S_ISLNK(found.st_mode):
-        raise OverloadError(f"{path} is a link; give the file it leads to.")
+    found = no_link(path)
     if stat.S_ISDIR(found.st_mode):
         raise OverloadError(f"{path} can't be read: {os.strerror(errno.EISDIR)}.")
     if not stat.S_ISREG(found.st_mode):

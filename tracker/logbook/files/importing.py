@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from tracker.domain.text import clean
 from tracker.domain.units import Load
 from tracker.exchange.dialect import Answers
 from tracker.exchange.reading import Reading
-from tracker.exchange.records import Block, Rejected, Weighed, Workout
+from tracker.exchange.records import Block, Rejected, Tally, Weighed, Workout
 from tracker.logbook.files.import_map import Names
 from tracker.logbook.files.import_sets import LONGEST_NOTE, Sets
 from tracker.store.import_rows import ImportFile, ImportSession
@@ -89,6 +90,37 @@ class _DryRun(Exception):
     """Ends the transaction of an import that was only to be tried."""
 
 
+@contextmanager
+def one_action(
+    store: Store,
+    path: Path,
+    when: Moment,
+    counted: Callable[[], Tally],
+    *,
+    dry_run: bool,
+    strict: bool,
+) -> Iterator[None]:
+    """The whole of a file as one action, all or nothing; nothing is kept of a dry run.
+
+    With ``strict`` a row that was not understood raises BadValue at the end, told from ``counted``,
+    which is asked only then: a file is read more than once, each time with a new tally.
+    """
+    try:
+        with store.write(f"import {clean(path.name)[:80]}", when):
+            yield
+            tally = counted()
+            if strict and tally.rejected_rows:
+                first = tally.rejected[0]
+                raise BadValue(
+                    f"Line {first.line} of {path.name} was not understood: {first.reason}. "
+                    "Nothing was imported."
+                )
+            if dry_run:
+                raise _DryRun
+    except _DryRun:
+        pass
+
+
 def import_file(
     store: Store,
     catalog: Catalog,
@@ -116,19 +148,8 @@ def import_file(
             )
     with Reading(path, app, answers) as reading:
         importer = _Importer(store, catalog, reading, dry_run, progress)
-        try:
-            with store.write(f"import {clean(path.name)[:80]}", when):
-                importer.run()
-                if strict and reading.tally.rejected_rows:
-                    first = reading.tally.rejected[0]
-                    raise BadValue(
-                        f"Line {first.line} of {path.name} was not understood: {first.reason}. "
-                        "Nothing was imported."
-                    )
-                if dry_run:
-                    raise _DryRun
-        except _DryRun:
-            pass
+        with one_action(store, path, when, lambda: reading.tally, dry_run=dry_run, strict=strict):
+            importer.run()
         return importer.finished()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.domain.errors import BadValue, OverloadError
+from tracker.domain.errors import OverloadError
 from tracker.domain.exercise import Exercise
 from tracker.domain.moment import Moment
 from tracker.domain.text import clean
@@ -14,7 +14,7 @@ from tracker.exchange.own import KINDS, OwnCheckIn, OwnExercise, OwnSession, rec
 from tracker.exchange.records import BadRow, Tally
 from tracker.exchange.source import Source
 from tracker.logbook import settings
-from tracker.logbook.files.importing import ImportReport, Progress, _DryRun
+from tracker.logbook.files.importing import ImportReport, Progress, one_action
 from tracker.logbook.files.placing import Placer
 from tracker.store.import_rows import ImportFile
 
@@ -63,22 +63,11 @@ def import_own(
             if progress is not None:
                 progress(source.done, source.size)
 
-        try:
-            with store.write(f"import {clean(path.name)[:80]}", when):
-                if kind == "json":
-                    _restore(store, catalog, source, tally, report, tell)
-                else:
-                    _place(store, catalog, source, kind, when, tally, report, tell)
-                if strict and tally.rejected_rows:
-                    first = tally.rejected[0]
-                    raise BadValue(
-                        f"Line {first.line} of {path.name} was not understood: {first.reason}. "
-                        "Nothing was imported."
-                    )
-                if dry_run:
-                    raise _DryRun
-        except _DryRun:
-            pass
+        with one_action(store, path, when, lambda: tally, dry_run=dry_run, strict=strict):
+            if kind == "json":
+                _restore(store, catalog, source, tally, report, tell)
+            else:
+                _place(store, catalog, source, kind, when, tally, report, tell)
     finally:
         source.close()
     report.rejected, report.rejected_rows = tally.rejected, tally.rejected_rows

@@ -8,8 +8,8 @@ from tracker.tui import commands
 from tracker.tui.layout.exercise import chart, chart_size, exercise
 from tracker.tui.layout.lists import window
 from tracker.tui.lines import Line, paragraph
-from tracker.tui.screens.base import View
 from tracker.tui.screens.drawing import RANGES, Asked, DrawnView
+from tracker.tui.screens.moving import Scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def show_how(app: OverloadApp, exercise_id: str) -> None:
         app.say(f"no how-to is written for {app.logbook.catalog.exercise(exercise_id).short}")
 
 
-class ExerciseView(View):
+class ExerciseView(Scrolling):
     """``exercises`` are those that ``n`` goes through, ``at`` the one in hand."""
 
     page: ExercisePage
@@ -67,14 +67,6 @@ class ExerciseView(View):
             return [*lines[:2], *shown]
         shown, self.top = window(lines, height, self.top)
         return shown
-
-    def do_up(self, key: str) -> None:
-        """Scroll up."""
-        self.top = max(0, self.top - 1)
-
-    def do_down(self, key: str) -> None:
-        """Scroll down."""
-        self.top += 1
 
     def do_next(self, key: str) -> None:
         """The next exercise of the list."""

@@ -11,6 +11,7 @@ from tracker.tui.layout import LEFT, LONG_NAMES, WIDE
 from tracker.tui.layout.history_edit import confirm
 from tracker.tui.lines import Line, beside, paragraph, span
 from tracker.tui.screens.base import View
+from tracker.tui.screens.moving import Scrolling
 
 if TYPE_CHECKING:
     from tracker.logbook.history.log_changes import Change
@@ -52,7 +53,7 @@ class Pending(View):
         return (*found[0], span("   "), *found[1])
 
 
-class ConfirmView(Pending):
+class ConfirmView(Scrolling, Pending):
     """A change in words with its preview; ``enter`` makes it, ``q`` leaves all as it was."""
 
     def __init__(
@@ -89,14 +90,6 @@ class ConfirmView(Pending):
         if not wide:
             return shown
         return beside(self.below.panel(width, height), shown[:height], width, LEFT)
-
-    def do_up(self, key: str) -> None:
-        """Scroll up."""
-        self.top = max(0, self.top - 1)
-
-    def do_down(self, key: str) -> None:
-        """Scroll down."""
-        self.top += 1
 
     def do_save(self, key: str) -> None:
         """Make the change and go back."""

@@ -16,6 +16,7 @@ from tracker.tui.layout.history_edit import confirm
 from tracker.tui.lines import BLANK, Line, beside, line, paragraph
 from tracker.tui.prompts import Field, Question
 from tracker.tui.screens.history_confirm import Pending
+from tracker.tui.screens.moving import Listing
 from tracker.tui.words import day_words
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 EXAMPLE = "goblet squat 12 12 11 @10kg good"
 
 
-class PastView(Pending):
+class PastView(Listing, Pending):
     """Lines for one date; nothing is stored before ``enter`` saves them all."""
 
     def __init__(self, app: OverloadApp, below: HistoryView, day: date) -> None:
@@ -96,20 +97,16 @@ class PastView(Pending):
         book.preview(PastLogged(self.day, lines))
         self.lines_in, self.cursor = lines, len(lines) - 1
 
-    def do_up(self, key: str) -> None:
-        """The line above."""
-        self.cursor = max(0, self.cursor - 1)
-
-    def do_down(self, key: str) -> None:
-        """The line below."""
-        self.cursor = max(0, min(self.cursor + 1, len(self.lines_in) - 1))
+    @property
+    def length(self) -> int:
+        """Rows of the list."""
+        return len(self.lines_in)
 
     def do_delete(self, key: str) -> None:
         """Take the line in hand away."""
         at = self.cursor
         self.lines_in = self.lines_in[:at] + self.lines_in[at + 1 :]
-        self.do_down("")
-        self.cursor = max(0, min(at, len(self.lines_in) - 1))
+        self.keep_in_list()
 
     def do_save(self, key: str) -> None:
         """Store them all as one action."""

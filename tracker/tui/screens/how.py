@@ -8,7 +8,7 @@ from tracker.tui import commands
 from tracker.tui.layout.how import how, routine
 from tracker.tui.layout.lists import window
 from tracker.tui.lines import Line
-from tracker.tui.screens.base import View
+from tracker.tui.screens.moving import Scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tracker.tui.app import OverloadApp
 
 
-class HowView(View):
+class HowView(Scrolling):
     """``given`` is a warm-up or cool-down that stands before the exercises."""
 
     def __init__(
@@ -43,14 +43,6 @@ class HowView(View):
             lines = routine(page, width, self.app.ticks.count(self.logbook.now().date, page))
         shown, self.top = window(lines, height, self.top)
         return shown
-
-    def do_up(self, key: str) -> None:
-        """Scroll up."""
-        self.top = max(0, self.top - 1)
-
-    def do_down(self, key: str) -> None:
-        """Scroll down."""
-        self.top += 1
 
     def do_next(self, key: str) -> None:
         """The next exercise."""

@@ -16,7 +16,7 @@ from tracker.tui import commands
 from tracker.tui.layout.importing import Candidate, asked, brought, candidates, reading
 from tracker.tui.lines import Line
 from tracker.tui.prompts import Field, Question
-from tracker.tui.screens.base import View
+from tracker.tui.screens.moving import Listing, Scrolling
 
 if TYPE_CHECKING:
     from tracker.logbook.files.importing import ImportReport
@@ -43,7 +43,7 @@ ASKED = {
 """What is open, the question, and (key, answer, words) of each answer."""
 
 
-class ImportView(View):
+class ImportView(Listing):
     """The files that may be exports, newest first."""
 
     def __init__(self, app: OverloadApp) -> None:
@@ -64,19 +64,16 @@ class ImportView(View):
             for each in _exports_in(folder):
                 found.setdefault(each.path, each)
         self.found = sorted(found.values(), key=lambda c: (c.written, c.path.name), reverse=True)
-        self.cursor = min(self.cursor, max(0, len(self.found) - 1))
+        self.keep_in_list()
 
     def body(self, width: int, height: int) -> list[Line]:
         """The list around the cursor."""
         return candidates(self.found, self.cursor, self.year, width, height)
 
-    def do_up(self, key: str) -> None:
-        """One row up."""
-        self.cursor = max(0, self.cursor - 1)
-
-    def do_down(self, key: str) -> None:
-        """One row down."""
-        self.cursor = max(0, min(len(self.found) - 1, self.cursor + 1))
+    @property
+    def length(self) -> int:
+        """Rows of the list."""
+        return len(self.found)
 
     def do_open(self, key: str) -> None:
         """Try the file in hand."""
@@ -123,7 +120,7 @@ class Stopped(Exception):
     """Ends an import from within; nothing is stored."""
 
 
-class FileView(View):
+class FileView(Scrolling):
     """One file: tried first, then brought in. What is open is asked once."""
 
     def __init__(self, app: OverloadApp, path: Path) -> None:
@@ -256,14 +253,6 @@ class FileView(View):
         """Leave the program; what is half read is not imported."""
         self._stop = True
         super().do_quit(key)
-
-    def do_up(self, key: str) -> None:
-        """Scroll up."""
-        self.top = max(0, self.top - 1)
-
-    def do_down(self, key: str) -> None:
-        """Scroll down."""
-        self.top += 1
 
     def do_names(self, key: str) -> None:
         """What imported names stand for."""

@@ -8,12 +8,13 @@ from tracker.tui import commands
 from tracker.tui.layout.keys import keys
 from tracker.tui.lines import Line
 from tracker.tui.screens.base import View
+from tracker.tui.screens.moving import Listing
 
 if TYPE_CHECKING:
     from tracker.tui.app import OverloadApp
 
 
-class KeysView(View):
+class KeysView(Listing):
     """``typed`` is None behind ``?``; in the palette it is what was typed so far."""
 
     def __init__(self, app: OverloadApp, below: View, typed: str | None) -> None:
@@ -51,13 +52,10 @@ class KeysView(View):
         title = commands.TITLES[self.below.state]
         return keys(self.rows, self.cursor, title, self.typed, width, height)
 
-    def do_up(self, key: str) -> None:
-        """One row up."""
-        self.cursor = max(0, self.cursor - 1)
-
-    def do_down(self, key: str) -> None:
-        """One row down."""
-        self.cursor = max(0, min(len(self.rows) - 1, self.cursor + 1))
+    @property
+    def length(self) -> int:
+        """Rows of the list."""
+        return len(self.rows)
 
     def do_open(self, key: str) -> None:
         """Back to the screen below, and run the command there."""

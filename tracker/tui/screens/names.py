@@ -9,13 +9,13 @@ from tracker.tui import commands
 from tracker.tui.layout.names import names
 from tracker.tui.lines import Line
 from tracker.tui.prompts import Field, Question
-from tracker.tui.screens.base import View
+from tracker.tui.screens.moving import Listing
 
 if TYPE_CHECKING:
     from tracker.tui.app import OverloadApp
 
 
-class NamesView(View):
+class NamesView(Listing):
     """Open names first. A proposal is taken by its number, any other exercise by its name."""
 
     def __init__(self, app: OverloadApp) -> None:
@@ -31,19 +31,16 @@ class NamesView(View):
     def read(self) -> None:
         """The names as they are mapped now."""
         self.found = self.logbook.mappings()
-        self.cursor = min(self.cursor, max(0, len(self.found) - 1))
+        self.keep_in_list()
 
     def body(self, width: int, height: int) -> list[Line]:
         """The list, and what the name in hand may be."""
         return names(self.found, self.cursor, width, height)
 
-    def do_up(self, key: str) -> None:
-        """One row up."""
-        self.cursor = max(0, self.cursor - 1)
-
-    def do_down(self, key: str) -> None:
-        """One row down."""
-        self.cursor = max(0, min(len(self.found) - 1, self.cursor + 1))
+    @property
+    def length(self) -> int:
+        """Rows of the list."""
+        return len(self.found)
 
     def do_open(self, key: str) -> None:
         """Choose a proposal, or type an exercise."""

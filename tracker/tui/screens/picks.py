@@ -8,7 +8,7 @@ from tracker.tui import commands
 from tracker.tui.layout import WIDE
 from tracker.tui.layout.picks import Choice, picks
 from tracker.tui.lines import Line
-from tracker.tui.screens.base import View
+from tracker.tui.screens.moving import Listing
 
 if TYPE_CHECKING:
     from tracker.domain.exercise import Exercise
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tracker.tui.app import OverloadApp
 
 
-class PicksView(View):
+class PicksView(Listing):
     """A list to tick; what is ticked is kept with ``enter``, in the order it was ticked."""
 
     title = ""
@@ -55,7 +55,7 @@ class PicksView(View):
             missing = owned.missing(exercise)
             words = f"needs {' and '.join(missing)}" if missing else said
             self.rows.append(Choice(exercise, words, bool(missing)))
-        self.cursor = max(0, min(self.cursor, len(self.rows) - 1))
+        self.keep_in_list()
 
     def body(self, width: int, height: int) -> list[Line]:
         """The list around the cursor."""
@@ -66,13 +66,10 @@ class PicksView(View):
             width, height,
         )  # fmt: skip
 
-    def do_up(self, key: str) -> None:
-        """One row up."""
-        self.cursor = max(0, self.cursor - 1)
-
-    def do_down(self, key: str) -> None:
-        """One row down."""
-        self.cursor = min(len(self.rows) - 1, self.cursor + 1)
+    @property
+    def length(self) -> int:
+        """Rows of the list."""
+        return len(self.rows)
 
     def do_tick(self, key: str) -> None:
         """Pick this one, or not."""

@@ -9,14 +9,14 @@ from tracker.tui import commands
 from tracker.tui.layout.program import program, slots_of
 from tracker.tui.lines import Line
 from tracker.tui.prompts import Question
-from tracker.tui.screens.base import View
+from tracker.tui.screens.moving import Listing
 
 if TYPE_CHECKING:
     from tracker.tui.app import OverloadApp
     from tracker.tui.screens.programs import ProgramsView
 
 
-class ProgramView(View):
+class ProgramView(Listing):
     """The week of the program in hand of the list below."""
 
     def __init__(self, app: OverloadApp, below: ProgramsView) -> None:
@@ -35,7 +35,7 @@ class ProgramView(View):
     def _look(self) -> None:
         self.week = self.below.week()
         self.clash = self.logbook.program_clash(self.week.program.id)
-        self.cursor = max(0, min(self.cursor, len(self.items) - 1))
+        self.keep_in_list()
 
     def read(self) -> None:
         """The list and the week again."""
@@ -56,13 +56,10 @@ class ProgramView(View):
         """The week around the slot in hand."""
         return program(self.week, self.cursor, self.clash, self.year, width, height)
 
-    def do_up(self, key: str) -> None:
-        """The slot above."""
-        self.cursor = max(0, self.cursor - 1)
-
-    def do_down(self, key: str) -> None:
-        """The slot below."""
-        self.cursor = min(len(self.items) - 1, self.cursor + 1)
+    @property
+    def length(self) -> int:
+        """Rows of the list."""
+        return len(self.items)
 
     def do_next(self, key: str) -> None:
         """The next program."""

@@ -10,13 +10,13 @@ from tracker.tui import commands
 from tracker.tui.layout import WIDE
 from tracker.tui.layout.programs import programs
 from tracker.tui.lines import Line
-from tracker.tui.screens.base import View
+from tracker.tui.screens.moving import Listing
 
 if TYPE_CHECKING:
     from tracker.tui.app import OverloadApp
 
 
-class ProgramsView(View):
+class ProgramsView(Listing):
     """The list. The week of the one in hand is worked out only where there is room for it."""
 
     def __init__(self, app: OverloadApp) -> None:
@@ -56,13 +56,10 @@ class ProgramsView(View):
         week = self.week() if width >= WIDE else None
         return programs(self.programs, self.in_force, self.cursor, week, self.year, width, height)
 
-    def do_up(self, key: str) -> None:
-        """The program above."""
-        self.cursor = max(0, self.cursor - 1)
-
-    def do_down(self, key: str) -> None:
-        """The program below."""
-        self.cursor = min(len(self.programs) - 1, self.cursor + 1)
+    @property
+    def length(self) -> int:
+        """Rows of the list."""
+        return len(self.programs)
 
     def do_open(self, key: str) -> None:
         """Its week, to start it or to change it."""

@@ -10,7 +10,7 @@ from tracker.tui.layout.health import ALL, health, sections
 from tracker.tui.layout.settings import SETTINGS, Setting, settings
 from tracker.tui.lines import Line
 from tracker.tui.prompts import Field
-from tracker.tui.screens.base import View
+from tracker.tui.screens.moving import Listing, Scrolling
 
 if TYPE_CHECKING:
     from tracker.tui.app import OverloadApp
@@ -19,7 +19,7 @@ ONE = "mode."
 """Before the id of an exercise with a mode of its own."""
 
 
-class SettingsView(View):
+class SettingsView(Listing):
     """The list; exercises with a mode of their own have a row each."""
 
     def __init__(self, app: OverloadApp) -> None:
@@ -48,7 +48,7 @@ class SettingsView(View):
                     about = f"What earns {exercise.name} a step up."
                     rows.append((Setting(key, f"  {exercise.short}", about, modes), value))
         self.rows = rows
-        self.cursor = max(0, min(self.cursor, len(rows) - 1))
+        self.keep_in_list()
 
     def _value(self, setting: Setting) -> str:
         match setting.key:
@@ -97,13 +97,10 @@ class SettingsView(View):
         defaults = {key: default for key, (default, _) in WORDS.items()}
         return settings(self.rows, defaults, self.cursor, width, height)
 
-    def do_up(self, key: str) -> None:
-        """One row up."""
-        self.cursor = max(0, self.cursor - 1)
-
-    def do_down(self, key: str) -> None:
-        """One row down."""
-        self.cursor = min(len(self.rows) - 1, self.cursor + 1)
+    @property
+    def length(self) -> int:
+        """Rows of the list."""
+        return len(self.rows)
 
     def do_open(self, key: str) -> None:
         """The next value, or the screen behind the row."""
@@ -175,7 +172,7 @@ class SettingsView(View):
         self.app.say_kept(f"{setting.label.strip()} is at its default")
 
 
-class HealthView(View):
+class HealthView(Scrolling):
     """When not to train, and what this log is not."""
 
     def __init__(self, app: OverloadApp) -> None:
@@ -192,11 +189,3 @@ class HealthView(View):
         told = sections(self.logbook.catalog.safety, ALL)
         shown, self.top = health(told, self.top, width, height)
         return shown
-
-    def do_up(self, key: str) -> None:
-        """A line up."""
-        self.top = max(0, self.top - 1)
-
-    def do_down(self, key: str) -> None:
-        """A line down."""
-        self.top += 1

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from tracker.tui import commands
 from tracker.tui.layout.swap import swap
 from tracker.tui.lines import Line
-from tracker.tui.screens.base import View
+from tracker.tui.screens.moving import Listing
 
 if TYPE_CHECKING:
     from tracker.domain.views import TodayItem
     from tracker.tui.app import OverloadApp
 
 
-class SwapView(View):
+class SwapView(Listing):
     """The alternatives of one of Today's items."""
 
     def __init__(self, app: OverloadApp, item: TodayItem) -> None:
@@ -36,13 +36,10 @@ class SwapView(View):
         """The list around the cursor."""
         return swap(self.item.exercise, self.others, self.cursor, width, height)
 
-    def do_up(self, key: str) -> None:
-        """One row up."""
-        self.cursor = max(0, self.cursor - 1)
-
-    def do_down(self, key: str) -> None:
-        """One row down."""
-        self.cursor = max(0, min(len(self.others) - 1, self.cursor + 1))
+    @property
+    def length(self) -> int:
+        """Rows of the list."""
+        return len(self.others)
 
     def do_open(self, key: str) -> None:
         """Take it for today."""

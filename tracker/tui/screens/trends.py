@@ -9,6 +9,7 @@ from tracker.tui.commands import trends as states
 from tracker.tui.layout.trends import Shown, Tab, chart_size, trends, words
 from tracker.tui.lines import Line
 from tracker.tui.screens.drawing import RANGES, Answer, Asked, DrawnView
+from tracker.tui.screens.moving import Scrolling
 
 if TYPE_CHECKING:
     from tracker.metrics.series import Series
@@ -48,7 +49,7 @@ CHARTS = (
 """In the order of ``]``; after the last comes the first."""
 
 
-class TrendsView(DrawnView):
+class TrendsView(Scrolling, DrawnView):
     """``[`` and ``]`` turn the charts, ``+`` and ``-`` the weeks, ``n`` and ``N`` the subject."""
 
     def __init__(self, app: OverloadApp) -> None:
@@ -201,14 +202,6 @@ class TrendsView(DrawnView):
         """Sets, reps or tonnage."""
         self.measure = (self.measure + 1) % len(MEASURES)
         self.read()
-
-    def do_up(self, key: str) -> None:
-        """Scroll the table up."""
-        self.top = max(0, self.top - 1)
-
-    def do_down(self, key: str) -> None:
-        """Scroll the table down."""
-        self.top += 1
 
     def do_open(self, key: str) -> None:
         """The weeks shown, each to be opened in the history."""

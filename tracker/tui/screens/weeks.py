@@ -10,8 +10,8 @@ from tracker.metrics.series import CalendarSeries
 from tracker.tui.commands import trends as states
 from tracker.tui.layout.weeks import Week, weeks
 from tracker.tui.lines import Line
-from tracker.tui.screens.base import View
 from tracker.tui.screens.history import HistoryView
+from tracker.tui.screens.moving import Listing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tracker.tui.app import OverloadApp
 
 
-class WeeksView(View):
+class WeeksView(Listing):
     """The weeks with training, newest first."""
 
     def __init__(self, app: OverloadApp, span: int | None) -> None:
@@ -37,19 +37,16 @@ class WeeksView(View):
         """Training days and sets of each week that has any."""
         found = self.logbook.series("calendar", "", self.span)
         self.weeks = _weeks(found) if isinstance(found, CalendarSeries) else []
-        self.cursor = max(0, min(self.cursor, len(self.weeks) - 1))
+        self.keep_in_list()
 
     def body(self, width: int, height: int) -> list[Line]:
         """The list around the cursor."""
         return weeks(self.weeks, self.cursor, self.year, width, height)
 
-    def do_up(self, key: str) -> None:
-        """The week after."""
-        self.cursor = max(0, self.cursor - 1)
-
-    def do_down(self, key: str) -> None:
-        """The week before."""
-        self.cursor = max(0, min(self.cursor + 1, len(self.weeks) - 1))
+    @property
+    def length(self) -> int:
+        """Rows of the list."""
+        return len(self.weeks)
 
     def do_open(self, key: str) -> None:
         """The sessions of the week in hand."""

@@ -9,7 +9,7 @@ from tracker.tui.layout import LEFT, WIDE
 from tracker.tui.layout.lists import window
 from tracker.tui.layout.why import why
 from tracker.tui.lines import Line, beside, line
-from tracker.tui.screens.base import View
+from tracker.tui.screens.moving import Scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ PAST = 60
 """Sessions of one exercise that can be stepped through."""
 
 
-class WhyView(View):
+class WhyView(Scrolling):
     """``exercises`` are those that ``n`` goes through, ``at`` the one in hand."""
 
     def __init__(self, app: OverloadApp, exercises: Sequence[str], at: int) -> None:
@@ -74,14 +74,6 @@ class WhyView(View):
         name = self.exercises[at] if exercise is None else exercise.short
         here = at == self.at
         return line(f"{'▸' if here else ' '} {name}", style="now" if here else "dim")
-
-    def do_up(self, key: str) -> None:
-        """Scroll up."""
-        self.top = max(0, self.top - 1)
-
-    def do_down(self, key: str) -> None:
-        """Scroll down."""
-        self.top += 1
 
     def do_next(self, key: str) -> None:
         """The next exercise."""
