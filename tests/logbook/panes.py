@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,13 @@ class Panes(RuleBasedStateMachine):
 
     def did(self, label: str) -> State:
         return self.model.act(label)
+
+    def did_to(self, session: int, what: str) -> State:
+        """The same of a change of a session, whose day is told where it is not today."""
+        day = date.fromisoformat(self.model.now.sessions[session]["date"])
+        year = "" if day.year == self.now.date.year else f" {day.year}"
+        of_day = "" if day == self.now.date else f" of {day.day} {day:%b}{year}"
+        return self.did(what + of_day)
 
     def settle(self) -> None:
         """The rows behind the new state, for undo to bring back."""
@@ -249,8 +256,8 @@ class Panes(RuleBasedStateMachine):
         if isinstance(seen, LoggedSet):
             done = replace(seen.done, count=reps, note=f"n{n}")
             if self.changed(pane, SetEdited(seen, done), preview):
-                state = self.did("edit a set")
-                key, i, j = state.place(seen.id)  # type: ignore[misc]
+                key, i, j = self.model.now.place(seen.id)  # type: ignore[misc]
+                state = self.did_to(key, "edit a set")
                 state.sessions[key]["entries"][i][2][j][1] = done
                 self.settle()
         elif isinstance(seen, Session):
@@ -259,11 +266,13 @@ class Panes(RuleBasedStateMachine):
     def edit_session(self, pane: int, seen: Session, n: int, preview: bool) -> None:
         back = n % 40
         day = self.now.date - timedelta(days=back) if n % 3 else seen.date
+        if (day, f"note {n}") == (seen.date, seen.note):
+            return
         change = SessionEdited(seen, day, f"note {n}")
         if not self.changed(pane, change, preview):
             return
         moved = (day - seen.date).days
-        state = self.did("move a session" if moved else "note")
+        state = self.did_to(seen.id, "move a session" if moved else "note")
         session = state.sessions[seen.id]
         session |= {"note": f"note {n}", "date": day.isoformat()}
         session["started"] += moved * DAY_MS
@@ -278,8 +287,8 @@ class Panes(RuleBasedStateMachine):
         match seen:
             case LoggedSet():
                 if self.changed(pane, SetDeleted(seen), preview):
-                    state = self.did("delete a set")
-                    key, i, j = state.place(seen.id)  # type: ignore[misc]
+                    key, i, j = self.model.now.place(seen.id)  # type: ignore[misc]
+                    state = self.did_to(key, "delete a set")
                     entries = state.sessions[key]["entries"]
                     # Whether a session is still under way was so before the set left.
                     del entries[i][2][j]
@@ -289,12 +298,12 @@ class Panes(RuleBasedStateMachine):
                     self.settle()
             case Entry():
                 if self.changed(pane, EntryDeleted(seen), preview):
-                    state = self.did("delete an exercise")
+                    state = self.did_to(seen.session_id, "delete an exercise")
                     session = state.sessions[seen.session_id]
                     session["entries"] = [e for e in session["entries"] if e[0] != seen.id]
                     state.sweep(seen.session_id, self.now)
                     self.settle()
             case Session():
                 if self.changed(pane, SessionDeleted(seen), preview):
-                    del self.did("delete a session").sessions[seen.id]
+                    del self.did_to(seen.id, "delete a session").sessions[seen.id]
                     self.settle()

@@ -25,7 +25,7 @@ from tracker.domain.errors import OverloadError
 from tracker.domain.inventory import Inventory
 from tracker.domain.moment import parse_moment
 from tracker.domain.units import Load
-from tracker.logbook import care
+from tracker.logbook import Logbook, care
 from tracker.logbook.doctor import examine
 from tracker.logbook.settings import WORDS
 
@@ -256,6 +256,7 @@ class TwoPanes(Panes):
         plan = first.next(flips=False)
         shown = first.today().plan.exercises
         assert [d.exercise for d in shown] == [d.exercise for d in plan.exercises]
+        self.what_is_kept_is_what_is_read(first)
         if self.looks % 4 == 0:
             first.why("goblet-squat")
             with suppress(OverloadError):
@@ -263,6 +264,15 @@ class TwoPanes(Panes):
             assert second.next(flips=False) == plan
         assert first.version() == version
         assert self.everything() == before
+
+    def what_is_kept_is_what_is_read(self, book: Logbook) -> None:
+        """A pane that keeps what it read sees what one that has just been opened sees."""
+        fresh = Logbook.open(self.path)
+        try:
+            assert book.today() == fresh.today()
+            assert book.next() == fresh.next()
+        finally:
+            fresh.close()
 
     def everything(self) -> list[list[tuple[Any, ...]]]:
         """Every row of every table."""

@@ -54,9 +54,9 @@ class Sport(Value):
 class Condition(Value):
     """How the lifter is at the time of the decision.
 
-    ``soreness`` maps a muscle to (level 0-10, hours old); ``pain`` an exercise to its readings,
-    newest first; ``days_off`` counts days since any training, None where there was none.
-    ``easy_week`` says that an accepted deload lasts.
+    ``soreness`` maps a muscle to (level 0-10, hours old, a begun one counted); ``pain`` an
+    exercise to its readings, newest first; ``days_off`` counts days since any training, None
+    where there was none. ``easy_week`` says that an accepted deload lasts.
     """
 
     soreness: Mapping[str, tuple[int, float]]

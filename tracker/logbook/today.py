@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from tracker.catalog import Catalog
 from tracker.coach.resistance import choices
 from tracker.domain.decision import DayPlan, Decision
 from tracker.domain.log import Entry, NewSet, Session, SlotRef
@@ -29,7 +30,7 @@ def today(advisor: Advisor, when: Moment) -> Today:
     plan = advisor.plan_at(at, explain=())
     day = at.program.day(plan.day)
     items = _items(advisor, at, plan, day)
-    sore = advisor.store.soreness(when)
+    sore = at.seen.soreness()
     fresh = {m: s for m, s in sore.items() if s.at.date == when.date}
     return Today(
         moment=when,
@@ -49,7 +50,7 @@ def today(advisor: Advisor, when: Moment) -> Today:
         warm_up=advisor.catalog.routines.get(at.program.warm_up),
         cool_down=advisor.catalog.routines.get(at.program.cool_down),
         stop_sign=at.flag,
-        user_decided=_user_decided(advisor, when),
+        user_decided=_user_decided(at),
         easy_until=_easy_until(at),
     )
 
@@ -58,9 +59,9 @@ def _rest_days(at: Standpoint) -> int | None:
     return (at.when.date - at.recent[0].date).days - 1 if at.recent else None
 
 
-def _user_decided(advisor: Advisor, when: Moment) -> bool:
-    answers = advisor.store.answers("train-anyway", when)
-    return any(value == when.date.isoformat() for value, _ in answers)
+def _user_decided(at: Standpoint) -> bool:
+    answers = at.seen.answers("train-anyway")
+    return any(value == at.when.date.isoformat() for value, _ in answers)
 
 
 def _easy_until(at: Standpoint) -> date | None:
@@ -140,7 +141,7 @@ def last_times(
 ) -> dict[str, tuple[Past, ...]]:
     """The sets of the last sessions of each exercise, newest first, without today's."""
     skip = None if at.under_way is None else at.under_way.id
-    read = advisor.store.performances(set(exercises), at.when, SHOWN_SESSIONS + 1)
+    read = at.seen.performances(set(exercises), SHOWN_SESSIONS + 1)
     return {
         exercise: tuple(
             Past(session.date, tuple(s.done for s in entry.working))
@@ -184,26 +185,32 @@ def asked(advisor: Advisor, items: Sequence[TodayItem]) -> tuple[str, ...]:
 
 def week(advisor: Advisor, at: Standpoint, items: Sequence[TodayItem]) -> tuple[MuscleWeek, ...]:
     """Hard sets of this week by muscle, and what it comes to with what is still planned today."""
-    first = first_weekday(advisor)
+    first = first_weekday(at.seen.settings())
     start = week_start(at.when.date, first)
     to_come = [
         (item.exercise.id, max(0, item.planned - len(item.logged)))
         for item in items
         if not item.skipped
     ]
-    rows = volume_rows(advisor, start, at.when.date)
+    read = at.seen.volume(start, at.when.date, each_sided(advisor.catalog))
+    rows = [VolumeRow(*row) for row in read]
     found = week_progress(rows, to_come, advisor.catalog.exercises, at.when.date, first)
     by_muscle = {progress.muscle: progress for progress in found}
     shown = asked(advisor, items) or tuple(by_muscle)
     return tuple(by_muscle[muscle] for muscle in shown if muscle in by_muscle)
 
 
-def first_weekday(advisor: Advisor) -> int:
+def first_weekday(settings: Mapping[str, str]) -> int:
     """0 for weeks that start on Monday, 6 for Sunday."""
-    return 6 if advisor.store.settings().get("week-start") == "sunday" else 0
+    return 6 if settings.get("week-start") == "sunday" else 0
 
 
 def volume_rows(advisor: Advisor, first: date, last: date) -> list[VolumeRow]:
     """The sets between two dates, both included, summed by date and exercise in the store."""
-    each = [e.id for e in advisor.catalog.exercises.values() if e.side == "each"]
-    return [VolumeRow(*row) for row in advisor.store.volume(first, last, each)]
+    read = advisor.store.volume(first, last, each_sided(advisor.catalog))
+    return [VolumeRow(*row) for row in read]
+
+
+def each_sided(catalog: Catalog) -> tuple[str, ...]:
+    """The exercises of which a set is done on each side."""
+    return tuple(e.id for e in catalog.exercises.values() if e.side == "each")

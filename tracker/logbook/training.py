@@ -30,7 +30,7 @@ class Trainer:
 
     def begin(self, when: Moment) -> Session:
         """The session under way, started now where there is none."""
-        with self.store.write("start the session", when):
+        with self.advisor.beside_today(), self.store.write("start the session", when):
             return self._begin(self.advisor.standpoint(when))
 
     def _begin(self, at: Standpoint, source: str = "app") -> Session:
@@ -56,7 +56,7 @@ class Trainer:
 
     def finish(self, when: Moment) -> Session:
         """End the session under way; OverloadError when none is."""
-        with self.store.write("finish the session", when):
+        with self.advisor.beside_today(), self.store.write("finish the session", when):
             session = self.advisor.under_way(when)
             if session is None:
                 raise OverloadError(f"No session is under way on {when.date.isoformat()}.")
@@ -152,7 +152,7 @@ class Trainer:
 
     def adjust(self, key: str, delta: int, when: Moment) -> None:
         """Plan one set more or fewer of an exercise today."""
-        with self.store.write("change the sets", when):
+        with self.advisor.beside_today(), self.store.write("change the sets", when):
             _, _, exercise, entry = self._taken_up(key, when)
             done = "add" if delta > 0 else "skip"
             self.store.name_action(f"{done} a set of {exercise.short}")
@@ -160,7 +160,7 @@ class Trainer:
 
     def swap(self, key: str, exercise: Exercise, when: Moment) -> None:
         """Fill a slot with another exercise for today, by the user's choice."""
-        with self.store.write("swap", when):
+        with self.advisor.beside_today(), self.store.write("swap", when):
             at = self.advisor.standpoint(when)
             session = self._begin(at)
             at = replace(at, under_way=session)
@@ -179,7 +179,7 @@ class Trainer:
 
     def log_set(self, key: str, done: NewSet, when: Moment) -> LoggedSet:
         """One set of Today's item ``key``; the session and the entry are made on the way."""
-        with self.store.write("log a set", when):
+        with self.advisor.beside_today(), self.store.write("log a set", when):
             at, session, exercise, entry = self._taken_up(key, when)
             self.store.name_action(f"set of {exercise.short}")
             set_id = self.store.add_set(entry.id, done, when)
@@ -199,7 +199,7 @@ class Trainer:
         if not lines:
             raise BadValue("There is nothing to log; write a line like: goblet squat 3x12 @10kg.")
         names = ", ".join(dict.fromkeys(line.exercise.short for line in lines))
-        with self.store.write(f"log {names}", when):
+        with self.advisor.beside_today(), self.store.write(f"log {names}", when):
             new = self.put(lines, when)
             at = self.advisor.standpoint(when)
         session = at.under_way
@@ -215,10 +215,12 @@ class Trainer:
         new: list[int] = []
         for line in lines:
             at = self.advisor.standpoint(when)
-            session = self._begin(at, source="cli")
-            at = replace(at, under_way=session)
-            new += self._log_line(at, session, line)
-            self._settle_day(at, session)
+            # The next look comes within this action, before it is over.
+            with self.advisor.beside_today():
+                session = self._begin(at, source="cli")
+                at = replace(at, under_way=session)
+                new += self._log_line(at, session, line)
+                self._settle_day(at, session)
         return new
 
     def _log_line(self, at: Standpoint, session: Session, line: ParsedLine) -> list[int]:

@@ -33,6 +33,8 @@ class Base:
         self._at = os.path.abspath(path)
         self._now: Moment | None = None
         self._taken_back = 0
+        self._ended = 0
+        self._begun = 0
         self._rescued: Path | None = None
         self._not_rescued = ""
         self.kept_waiting: Callable[[], bool] | None = None
@@ -61,6 +63,12 @@ class Base:
         """A pair that differs from an earlier one when this or another connection wrote since."""
         (elsewhere,) = self._row("PRAGMA data_version") or (0,)
         return int(elsewhere), self._connection.total_changes - self._taken_back
+
+    def state(self) -> tuple[int, int, int]:
+        """Differs from an earlier one wherever a fact read here may: after a write of anyone,
+        within an action that wrote one, and when that was taken back."""
+        (elsewhere,) = self._row("PRAGMA data_version") or (0,)
+        return int(elsewhere), self._connection.total_changes - self._begun, self._ended
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -6,7 +6,7 @@ Each read follows an index and looks at what it returns, never at the whole log.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.domain.log import Entry, Session
 from tracker.domain.moment import Moment
@@ -63,6 +63,17 @@ SLOTS = (
     "   SELECT 1 FROM set_log WHERE entry_id = f.id AND at_ms <= :ms)"
     "  ORDER BY f.date DESC, f.id DESC LIMIT 1)"
 )
+# A date's end is a day later elsewhere, so the day before is looked at too.
+LATER = (
+    "SELECT EXISTS (SELECT 1 FROM session s WHERE s.date >= :eve AND (s.date > :date"
+    " OR s.started_ms > :ms OR s.finished_ms > :ms OR EXISTS (SELECT 1 FROM entry e"
+    " CROSS JOIN set_log l ON l.entry_id = e.id WHERE e.session_id = s.id AND l.at_ms > :ms)))"
+    " OR EXISTS (SELECT 1 FROM soreness WHERE date >= :eve AND at_ms > :ms)"
+    + "".join(
+        f" OR EXISTS (SELECT 1 FROM {table} WHERE at_ms > :ms)"
+        for table in ("pain", "activity", "bodyweight", "flag", "answer")
+    )
+)
 VOLUME = (
     "SELECT e.date, e.exercise, count(*),"
     " total(l.count * (NOT l.timed)), total(l.count_right * (NOT l.timed)),"
@@ -80,23 +91,22 @@ class Series(Sessions):
     """Reads over time."""
 
     def performances(
-        self, exercises: Iterable[str], until: Moment, limit: int
+        self, exercises: Iterable[str], until: Moment, limit: int, last: date | None = None
     ) -> dict[str, list[tuple[Session, Entry]]]:
         """The last ``limit`` sessions of each exercise that hold a set of it, newest first.
 
         Sessions come without their entries, entries with their sets and without the record that
-        was shown; sets after ``until`` are left out. An exercise done twice in one session comes
-        twice.
+        was shown; sets after ``until`` are left out, and sessions after the date ``last``. An
+        exercise done twice in one session comes twice.
         """
+        end = (last or until.date).isoformat()
         found: dict[str, list[Row]] = {}
         width = ENTRY.count(",") + 1
         with self.reading(), readable():
             for exercise in exercises:
                 rows: list[Row] = []
                 seen: set[int] = set()
-                for row in self._each(
-                    NEWEST_OF_EXERCISE, (exercise, until.date.isoformat(), until.until_ms)
-                ):
+                for row in self._each(NEWEST_OF_EXERCISE, (exercise, end, until.until_ms)):
                     seen.add(row[2])
                     if len(seen) > limit:
                         break
@@ -120,9 +130,9 @@ class Series(Sessions):
         with readable():
             return [(date.fromisoformat(day), *rest) for day, *rest in rows]
 
-    def first_trained(self, until: Moment) -> date | None:
-        """The oldest date with a working set."""
-        row = self._row(FIRST_TRAINED, (until.date.isoformat(), until.until_ms))
+    def first_trained(self, until: Moment, last: date | None = None) -> date | None:
+        """The oldest date, up to ``last``, with a working set."""
+        row = self._row(FIRST_TRAINED, ((last or until.date).isoformat(), until.until_ms))
         with readable():
             return None if row is None else date.fromisoformat(row[0])
 
@@ -138,18 +148,26 @@ class Series(Sessions):
         with readable():
             return None if row is None else date.fromisoformat(row[0])
 
+    def anything_after(self, when: Moment) -> bool:
+        """Whether anything is dated later than a moment, by a clock that was ahead or by hand."""
+        eve = when.date - timedelta(days=1)
+        (found,) = self._row(
+            LATER, {"eve": eve.isoformat(), "date": when.date.isoformat(), "ms": when.until_ms}
+        ) or (1,)
+        return bool(found)
+
     def shown_after(self, exercise: str, when: Moment) -> str | None:
         """The decision record, JSON, shown with the first session of an exercise after ``when``."""
         row = self._row(SHOWN_AFTER, (exercise, when.date.isoformat(), when.until_ms))
         return None if row is None else row[0]
 
     def slot_exercises(
-        self, program: str, until: Moment
+        self, program: str, until: Moment, last: date | None = None
     ) -> dict[tuple[str, int], tuple[str, date]]:
-        """By (day, slot), the exercise that filled it last with at least one set, and when."""
-        rows = self._rows(
-            SLOTS, {"program": program, "date": until.date.isoformat(), "ms": until.until_ms}
-        )
+        """By (day, slot), the exercise that filled it last with at least one set, and when: up to
+        the date ``last``."""
+        end = (last or until.date).isoformat()
+        rows = self._rows(SLOTS, {"program": program, "date": end, "ms": until.until_ms})
         with readable():
             return {
                 (day, slot): (exercise, date.fromisoformat(filled))

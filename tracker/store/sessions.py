@@ -58,14 +58,17 @@ class Sessions(Base):
         since: date | None = None,
         until: Moment | None = None,
         exercise: str | None = None,
+        last: date | None = None,
     ) -> list[Session]:
         """Sessions newest first, whole; with ``exercise`` those that hold a set of it.
 
-        ``since`` is the first training date, ``until`` the moment after which nothing is seen.
+        ``since`` and ``last`` are the first and the last training date, ``until`` the moment
+        after which nothing is seen.
         """
+        end = last or (None if until is None else until.date)
         parameters: list[Any] = [
             "0000" if since is None else since.isoformat(),
-            "9999-12-31" if until is None else until.date.isoformat(),
+            "9999-12-31" if end is None else end.isoformat(),
         ]
         query = f"SELECT {SESSION} FROM session s WHERE s.date BETWEEN ? AND ? {NEWEST_FIRST}"
         if exercise is not None:

@@ -95,6 +95,7 @@ class Writing(Parts):
                 self._run("COMMIT")
         finally:
             self._now = None
+            self._ended += 1
             # After a disk fault SQLite has often rolled back by itself.
             if self._connection.in_transaction:
                 self._run("ROLLBACK")
@@ -114,12 +115,15 @@ class Writing(Parts):
     ) -> int:
         """Put the action down as the one under way; the number of changes before it."""
         before = self._last_seq()
+        changes = self._connection.total_changes
         cursor = self._run(
             "INSERT INTO action (uid, label, at_ms, at_offset, kind, undoable, target)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (new_uid(at.utc_ms), label, at.utc_ms, at.offset_min, kind, undoable, target),
         )
         self._run("UPDATE change_head SET action = ?, now_ms = ?", (cursor.lastrowid, at.utc_ms))
+        # That an action began is no fact of the log.
+        self._begun += self._connection.total_changes - changes
         return before
 
     def _last_seq(self) -> int:

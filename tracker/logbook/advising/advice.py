@@ -15,7 +15,6 @@ from tracker.domain.log import Entry, Session, SlotRef
 from tracker.domain.moment import Moment
 from tracker.domain.program import Day, Slot
 from tracker.domain.value import replace
-from tracker.logbook.advising.asking import READ_SESSIONS
 from tracker.logbook.advising.days import Days
 from tracker.logbook.advising.past import Performances
 from tracker.logbook.advising.standpoint import RECENT, Standpoint
@@ -83,14 +82,14 @@ class Advisor(Days):
         """Whether the user trains on that date all the same: said so, or already does."""
         if at.under_way is not None and at.under_way.set_count:
             return True
-        answers = self.store.answers("train-anyway", at.when)
+        answers = at.seen.answers("train-anyway")
         return any(value == at.when.date.isoformat() for value, _ in answers)
 
     def decisions(
         self, at: Standpoint, day: Day, explain: Collection[str] | None = None
     ) -> list[Decision]:
         """One decision a slot, then what was trained lately outside a full day."""
-        filled = self.store.slot_exercises(at.program.id, at.when)
+        filled = at.seen.slot_exercises(at.program.id)
         by_hand = standing_by_hand(self.store, at.rungs, filled, at.when) if at.rungs else {}
         wanted = {
             e
@@ -101,7 +100,7 @@ class Advisor(Days):
             wanted |= self._neighbours(rung)
         if at.under_way is not None:
             wanted |= {n for e in at.under_way.entries for n in self._neighbours(e.exercise)}
-        past = self.store.performances(sorted(wanted), at.when, READ_SESSIONS)
+        past = at.seen.performances(sorted(wanted))
         stands: list[Exercise] = []
         entries: list[Entry | None] = []
         for index in range(len(day.slots)):
@@ -284,9 +283,7 @@ class Advisor(Days):
     ) -> Decision:
         """The decision about one exercise, in the slot ``ref``, else in the one it would fill."""
         exercise = self.catalog.exercise(exercise_id)
-        past = self.store.performances(
-            sorted(self._neighbours(exercise_id)), at.when, READ_SESSIONS
-        )
+        past = at.seen.performances(sorted(self._neighbours(exercise_id)))
         place = ref or self.slot_of(at, exercise_id)
         slot = self.slot(at.program, place, exercise_id)
         entry = None
@@ -308,7 +305,7 @@ class Advisor(Days):
         known = [ref for ref in mine if ref.program == at.program.id]
         ref = known[-1] if known else None
         if ref is not None and at.rungs:
-            filled = self.store.slot_exercises(at.program.id, at.when)
+            filled = at.seen.slot_exercises(at.program.id)
             by_hand = standing_by_hand(self.store, at.rungs, filled, at.when)
             exercise_id = by_hand.get((ref.day, ref.slot), exercise_id)
         return self.one(over, exercise_id, ref=ref)

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from tracker.coach.case import Case, Condition, Done, Lifter
 from tracker.coach.decide import decide
 from tracker.domain.decision import Decision
 from tracker.domain.exercise import Exercise
 from tracker.domain.log import Entry, Session, SlotRef
-from tracker.domain.moment import Moment
 from tracker.domain.program import Program, Slot
 from tracker.domain.value import replace
 from tracker.logbook.advising.past import Pasts, Performances, past_sessions
+from tracker.logbook.advising.seen import Seen
 from tracker.logbook.advising.standpoint import Standpoint, Standpoints
 from tracker.logbook.advising.taken import Taken, fresh
-
-READ_SESSIONS = 8
-"""Past sessions of an exercise that a decision reads; runs of two and breaks need far fewer."""
 
 
 class Asking(Standpoints):
@@ -43,17 +41,45 @@ class Asking(Standpoints):
         While its sets of today are not all in, the decision in force is the answer; when they
         are, the one for the next time.
         """
-        under_way = None if at.under_way is None else at.under_way.id
         done_today = entry is not None and bool(entry.working)
         if entry is not None and entry.shown is not None and not self._all_in(entry, slot):
-            shown = Decision.from_json(json.loads(entry.shown))
-            return replace(shown, slot=index, extra=extra)
+            return replace(_as_shown(entry.shown), slot=index, extra=extra)
+
+        def afresh() -> Decision:
+            return self._afresh(
+                at, exercise, slot, past, index=index, taken=taken, done_today=done_today,
+                extra=extra, flips=flips,
+            )  # fmt: skip
+
+        flips = explain is None or exercise.id in explain
+        family = self.catalog.reach([exercise.id])
+        others = None if taken is None else tuple(taken.items())
+        known = tuple(sorted(family & past.keys()))
+        asked = (exercise.id, slot, index, others, done_today, extra, flips, known)
+        after = None if at.under_way is None else at.under_way.id, at.seen.done_today(family)
+        key = (asked, after, at.program.max_jump, _felt(at.condition))
+        return at.seen.settled.keep(key, afresh)
+
+    def _afresh(
+        self,
+        at: Standpoint,
+        exercise: Exercise,
+        slot: Slot,
+        past: Performances,
+        *,
+        index: int | None,
+        taken: Mapping[str, str] | None,
+        done_today: bool,
+        extra: bool,
+        flips: bool,
+    ) -> Decision:
+        under_way = None if at.under_way is None else at.under_way.id
         rows = past.get(exercise.id, ())
         own = self._done(exercise.id, rows, None if done_today else under_way)
         days_since = (at.when.date - own[-1].date).days if own else None
         condition = replace(
             at.condition,
-            pain={exercise.id: self._pain(exercise.id, at.when, rows)},
+            pain={exercise.id: self._pain(exercise.id, at.seen, rows)},
             days_off=0 if done_today else at.condition.days_off,
         )
         paid = self._paid(exercise.id, past)
@@ -69,7 +95,6 @@ class Asking(Standpoints):
             max_jump=at.program.max_jump,
             extra=extra,
         )
-        flips = explain is None or exercise.id in explain
         by_hand = fresh(at.rungs, exercise.id, rows) if at.rungs else None
         decision = self.decided(case, at.lifter, condition, flips and by_hand is None)
         return decision if by_hand is None else self._by_hand(decision, by_hand)
@@ -93,13 +118,12 @@ class Asking(Standpoints):
         return past_sessions(rows, self.catalog.exercise(exercise), without)
 
     def _pain(
-        self, exercise: str, when: Moment, rows: Sequence[tuple[Session, Entry]]
+        self, exercise: str, seen: Seen, rows: Sequence[tuple[Session, Entry]]
     ) -> tuple[int, ...]:
         """The last pain reading of each date, newest first: told on its own, or the worst of the
         sets."""
         found: dict[date, tuple[int, int]] = {}
-        told = self.store.pains(when, [exercise]).get(exercise, [])
-        readings = [(p.at.date, p.at.utc_ms, p.level) for p in told]
+        readings = [(p.at.date, p.at.utc_ms, p.level) for p in seen.pains(exercise)]
         for session, entry in rows:
             hurt = [(s.at.utc_ms, s.done.pain) for s in entry.sets if s.done.pain is not None]
             if hurt:
@@ -133,3 +157,15 @@ class Asking(Standpoints):
             return program.day(ref.day).slots[ref.slot]
         usual = next(slot for day in program.days for slot in day.slots)
         return replace(usual, exercises=(exercise_id,))
+
+
+@lru_cache(maxsize=32)
+def _as_shown(record: str) -> Decision:
+    """The decision behind a stored record; every look at a day under way reads the same few."""
+    return Decision.from_json(json.loads(record))
+
+
+def _felt(condition: Condition) -> tuple[Hashable, ...]:
+    """How the lifter is, as a key."""
+    sore = tuple(sorted(condition.soreness.items()))
+    return sore, condition.sport, condition.days_off, condition.easy_week

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from functools import partial
 from itertools import groupby
 
 from tracker.coach.case import Case
+from tracker.coach.reading import Reading, read_all
 from tracker.coach.rotation import day_of, next_day, slot_for
 from tracker.coach.session_gates import LEGS, Verdict, Week, easy_week, judge
 from tracker.domain.decision import Decision
@@ -63,18 +65,12 @@ class Days(Asking):
         today, numbers = at.when.date, at.lifter.thresholds
         back = max(int(numbers["week-full.days"]), at.program.rest_days + 1)
         skip = None if at.under_way is None else at.under_way.id
-        rows = [
-            (done, session, exercise)
-            for done, session, exercise, _ in self.store.trained_between(
-                today - timedelta(days=back), today, at.when
-            )
-            if session != skip
-        ]
+        rows = [row for row in at.seen.trained(back) if row[1] != skip]
         mine = {s.id for s in at.recent if s.program == at.program.id}
         week = Week(
             today=today,
-            legs=sorted({done for done, _, exercise in rows if self._works_legs(exercise)}),
-            sessions=sorted({done for done, session, _ in rows if session in mine}),
+            legs=sorted({done for done, _, exercise, _ in rows if self._works_legs(exercise)}),
+            sessions=sorted({done for done, session, *_ in rows if session in mine}),
             condition=at.condition,
             primary=frozenset(m for e in exercises for m in self.catalog.exercise(e).primary),
             flag=at.flag,
@@ -86,34 +82,46 @@ class Days(Asking):
         if at.condition.easy_week:
             return easy_week(None, self.catalog)
         today, numbers = at.when.date, at.lifter.thresholds
-        first = self.store.first_trained(at.when)
+        first = at.seen.first_trained()
         span = timedelta(weeks=int(numbers["deload.weeks_before_first"]))
         if first is None or today - first < span:
             return None
         from tracker.coach.deload import Strain, reason
-        from tracker.coach.reading import read_all
 
-        # Weeks end yesterday: today's training is still to come and would make this one look easy.
-        rows = self.store.volume(today - timedelta(weeks=8), today - timedelta(days=1))
-        weekly = [0] * 8
-        for done, _, sets, _, _ in rows:
-            weekly[((today - done).days - 1) // 7] += sets
-        lately = sorted({e for done, e, *_ in rows if today - done < timedelta(weeks=4)})
-        known = [e for e in lately if e in self.catalog.exercises]
-        past = self.store.performances(known, at.when, 4)
-        readings = {
-            e: read_all(self._plain_case(at, e, done), at.lifter) for e, done in past.items()
-        }
+        weekly, known = at.seen.settled.keep("load", partial(self._load, at))
+        past = at.seen.performances(known, 4)
+        # Settings being what they are, a program differs from itself only by what came in.
+        place = at.program.id, sum(len(day.slots) for day in at.program.days), self.day(at).id
+        readings: dict[str, Sequence[Reading]] = {}
+        for exercise, done in past.items():
+            readings[exercise] = at.seen.settled.keep(
+                ("readings", exercise, place, at.seen.done_today([exercise])),
+                partial(self._readings, at, exercise, done),
+            )
         strain = Strain(today, first, weekly, readings, at.answers)
         names = {e: self.catalog.exercise(e).short for e in known}
         why = reason(strain, numbers, names)
         return None if why is None else easy_week(why, self.catalog)
 
-    def _plain_case(
+    def _load(self, at: Standpoint) -> tuple[list[int], list[str]]:
+        """The sets of the last eight weeks, the newest first, and the exercises of four of them.
+
+        Weeks end yesterday: today's training is still to come and would make this one look easy.
+        """
+        today = at.when.date
+        rows = at.seen.volume(today - timedelta(weeks=8), today - timedelta(days=1))
+        weekly = [0] * 8
+        for done, _, sets, _, _ in rows:
+            weekly[((today - done).days - 1) // 7] += sets
+        lately = sorted({e for done, e, *_ in rows if today - done < timedelta(weeks=4)})
+        return weekly, [e for e in lately if e in self.catalog.exercises]
+
+    def _readings(
         self, at: Standpoint, exercise: str, rows: Sequence[tuple[Session, Entry]]
-    ) -> Case:
+    ) -> list[Reading]:
         slot = self.slot(at.program, self.slot_of(at, exercise), exercise)
-        return Case(self.catalog.exercise(exercise), slot, self._done(exercise, rows))
+        case = Case(self.catalog.exercise(exercise), slot, self._done(exercise, rows))
+        return read_all(case, at.lifter)
 
     def _works_legs(self, exercise: str) -> bool:
         known = self.catalog.exercises.get(exercise)

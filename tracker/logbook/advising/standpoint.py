@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 
 from tracker.catalog import Catalog
@@ -12,6 +13,7 @@ from tracker.domain.log import Session
 from tracker.domain.moment import Moment
 from tracker.domain.program import Program
 from tracker.domain.value import Value, replace
+from tracker.logbook.advising.seen import Seen, Settled, seen_at
 from tracker.logbook.advising.taken import Taken
 from tracker.logbook.advising.taken import read as read_taken
 from tracker.logbook.programs.own_slots import applied
@@ -36,6 +38,7 @@ class Standpoint(Value):
     under_way: Session | None
     recent: tuple[Session, ...]
     flag: str | None
+    seen: Seen
     answers: tuple[tuple[str, date], ...] = ()
     rungs: tuple[Taken, ...] = ()
 
@@ -46,42 +49,82 @@ class Standpoints:
     def __init__(self, store: Store, catalog: Catalog) -> None:
         self.store = store
         self.catalog = catalog
+        self._settled: Settled | None = None
+
+    def seen(self, when: Moment) -> Seen:
+        """The log at a moment; what is settled is read again only where it no longer holds."""
+        if self._settled is None or not self._settled.holds(when):
+            self._settled = Settled(self.store, when)
+        sessions = tuple(self.store.sessions_on(when.date))
+        return seen_at(self.store, self._settled, when, sessions)
+
+    @contextmanager
+    def beside_today(self) -> Iterator[None]:
+        """Around an action that looks at the log and changes nothing but the date's sessions."""
+        yield
+        if self._settled is not None:
+            self._settled.only_today_changed()
 
     def standpoint(self, when: Moment, program: str | None = None) -> Standpoint:
         """Everything about the lifter at ``when`` that does not depend on the exercise."""
-        settings = self.store.settings()
-        recent = [s for s in self.store.sessions(limit=RECENT + 1, until=when) if s.set_count]
-        under_way = self.under_way(when)
+        seen = self.seen(when)
+        settings = seen.settings()
+        under_way = _under_way(seen)
+        recent = seen.recent(RECENT + 1)
         before = [s for s in recent if under_way is None or s.id != under_way.id]
-        body = self.store.bodyweight(when)
-        lifter = Lifter(
-            inventory=self.store.inventory(),
+        lifter = seen.settled.keep("lifter", lambda: self._lifter(seen))
+        days_off = (when.date - before[0].date).days if before else None
+        flag = seen.flag()
+        answers = tuple((value, at.date) for value, at in seen.answers("deload"))
+        condition = self._condition(seen, lifter, days_off)
+        if active(answers, when.date, lifter.thresholds):
+            condition = replace(condition, easy_week=True)
+        plain = seen.settled.keep(("program", program), lambda: self.program(settings, program))
+        return Standpoint(
+            when=when,
+            program=self._standing(seen, plain, lifter, under_way),
+            lifter=lifter,
+            condition=condition,
+            under_way=under_way,
+            recent=tuple(before[:RECENT]),
+            flag=None if flag is None or flag.kind == "clear" else flag.kind,
+            seen=seen,
+            answers=answers,
+            rungs=seen.settled.keep(
+                ("rungs", plain.id), lambda: read_taken(self.store, plain.id, when)
+            ),
+        )
+
+    def _lifter(self, seen: Seen) -> Lifter:
+        settings, body = seen.settings(), seen.bodyweight()
+        return Lifter(
+            inventory=seen.inventory(),
             thresholds=thresholds(settings, self.catalog),
             status=settings.get("status", "new"),
             mode=settings.get("mode", "two-sessions"),
             modes={k[5:]: v for k, v in settings.items() if k.startswith("mode.")},
             bodyweight_kg=None if body is None else body.kg,
         )
-        days_off = (when.date - before[0].date).days if before else None
-        flag = self.store.flag(when)
-        answers = tuple((value, at.date) for value, at in self.store.answers("deload", when))
-        condition = self._condition(when, lifter, days_off)
-        if active(answers, when.date, lifter.thresholds):
-            condition = replace(condition, easy_week=True)
-        plain = self.program(settings, program)
-        return Standpoint(
-            when=when,
-            program=standing_program(
-                plain, settings, self.store, self.catalog, lifter, when, under_way
-            ),
-            lifter=lifter,
-            condition=condition,
-            under_way=under_way,
-            recent=tuple(before[:RECENT]),
-            flag=None if flag is None or flag.kind == "clear" else flag.kind,
-            answers=answers,
-            rungs=read_taken(self.store, plain.id, when),
-        )
+
+    def _standing(
+        self, seen: Seen, plain: Program, lifter: Lifter, under_way: Session | None
+    ) -> Program:
+        """The program as it stands; one that grows looks at the date's sessions too: at the places
+        begun, and at what was done in a session that is over."""
+        key: tuple[Hashable, ...] = (plain.id,)
+        if plain.layers:
+            mine = None if under_way is None else under_way.id
+            done = [(session.id, entry) for session in seen.lately for entry in session.entries]
+            begun = frozenset(entry.slot for _, entry in done if entry.slot and entry.sets)
+            over = tuple((e.id, len(e.sets)) for session, e in done if session != mine)
+            key = (plain.id, mine, begun, over)
+
+        def read() -> Program:
+            return standing_program(
+                plain, seen.settings(), self.store, self.catalog, lifter, seen.when, under_way
+            )
+
+        return seen.settled.keep(("standing", *key), read)
 
     def program(self, settings: Mapping[str, str], program: str | None = None) -> Program:
         """The program asked for, else the one in force."""
@@ -92,29 +135,34 @@ class Standpoints:
 
     def under_way(self, when: Moment) -> Session | None:
         """The date's session that is still being added to."""
-        for session in reversed(self.store.sessions_on(when.date)):
-            if session.finished is not None:
-                continue
-            last = max(
-                (s.at.utc_ms for entry in session.entries for s in entry.sets),
-                default=session.started.utc_ms,
-            )
-            if when.utc_ms - last <= OPEN_HOURS * 3_600_000:
-                return session
-        return None
+        return _under_way(self.seen(when))
 
-    def _condition(self, when: Moment, lifter: Lifter, days_off: int | None) -> Condition:
+    def _condition(self, seen: Seen, lifter: Lifter, days_off: int | None) -> Condition:
+        when = seen.when
         soreness = {
-            muscle: (row.level, max(0.0, (when.utc_ms - row.at.utc_ms) / 3_600_000))
-            for muscle, row in self.store.soreness(when).items()
+            muscle: (row.level, max(0, -(-(when.utc_ms - row.at.utc_ms) // 3_600_000)))
+            for muscle, row in seen.soreness().items()
         }
         hours = lifter.thresholds["sport-taxed.hours"]
         least = lifter.thresholds["sport-taxed.intensity"]
-        since = when.utc_ms - int(hours * 3_600_000)
-        taxing = [a for a in self.store.activities(since, when) if a.legs and a.intensity >= least]
+        taxing = [a for a in seen.activities(hours) if a.legs and a.intensity >= least]
         sport = None
         if taxing:
             worst = max(taxing, key=lambda a: a.intensity)
             age = max(0.0, (when.utc_ms - worst.at.utc_ms) / 3_600_000)
             sport = Sport(worst.name, worst.intensity, age)
         return Condition(soreness, {}, sport, days_off)
+
+
+def _under_way(seen: Seen) -> Session | None:
+    """The newest session of the date that is still being added to."""
+    for session in reversed(seen.today):
+        if session.finished is not None:
+            continue
+        last = max(
+            (s.at.utc_ms for entry in session.entries for s in entry.sets),
+            default=session.started.utc_ms,
+        )
+        if seen.when.utc_ms - last <= OPEN_HOURS * 3_600_000:
+            return session
+    return None

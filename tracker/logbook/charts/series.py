@@ -116,7 +116,7 @@ def series(
 
 def span_of(advisor: Advisor, weeks: int | None, when: Moment) -> Span:
     """The last ``weeks`` weeks, this one included; from the first training on for None."""
-    weekday = first_weekday(advisor)
+    weekday = first_weekday(advisor.store.settings())
     this = week_start(when.date, weekday)
     if weeks is None:
         begun = advisor.store.first_trained(when)
@@ -126,13 +126,13 @@ def span_of(advisor: Advisor, weeks: int | None, when: Moment) -> Span:
     return Span(first, when, weeks_between(first, this, weekday), weekday)
 
 
-def volume_rows(advisor: Advisor, span: Span) -> list[VolumeRow]:
+def _volume_rows(advisor: Advisor, span: Span) -> list[VolumeRow]:
     """Volume summed by week and exercise; the date of a row is the start of its week."""
     each = [e.id for e in advisor.catalog.exercises.values() if e.side == "each"]
     return [VolumeRow(*row) for row in advisor.store.weekly_volume(span.first, span.when, each)]
 
 
-def set_rows(advisor: Advisor, span: Span) -> list[VolumeRow]:
+def _set_rows(advisor: Advisor, span: Span) -> list[VolumeRow]:
     """Working sets alone, summed by week and exercise."""
     return [VolumeRow(*row) for row in advisor.store.weekly_sets(span.first, span.when)]
 
@@ -158,7 +158,7 @@ def _trained(advisor: Advisor, rows: Iterable[VolumeRow]) -> list[str]:
 
 
 def _volume(advisor: Advisor, subject: str, measure: str, span: Span) -> VolumeSeries:
-    rows = set_rows(advisor, span) if measure == "sets" else volume_rows(advisor, span)
+    rows = _set_rows(advisor, span) if measure == "sets" else _volume_rows(advisor, span)
     exercises = advisor.catalog.exercises
     named = [muscle_of(advisor, subject)] if subject else []
     if measure == "sets":
@@ -230,7 +230,7 @@ def _load(advisor: Advisor, span: Span) -> LoadSeries:
 
 def _balance(advisor: Advisor, span: Span) -> BalanceSeries:
     sets: dict[str, int] = dict.fromkeys(PATTERNS, 0)
-    for row in set_rows(advisor, span):
+    for row in _set_rows(advisor, span):
         exercise = advisor.catalog.exercises.get(row.exercise)
         if exercise is not None:
             sets[exercise.pattern] = sets.get(exercise.pattern, 0) + row.sets

@@ -29,7 +29,7 @@ def trend(advisor: Advisor, muscle: str, weeks: int, when: Moment) -> Trend:
     """The last ``weeks`` weeks of one muscle, this week last."""
     if muscle not in advisor.catalog.muscles:
         raise KeyError(muscle)
-    start_of_week = first_weekday(advisor)
+    start_of_week = first_weekday(advisor.store.settings())
     this_week = week_start(when.date, start_of_week)
     first = this_week - (max(1, min(weeks, MOST_WEEKS)) - 1) * WEEK
     rows = [VolumeRow(*row) for row in advisor.store.weekly_sets(first, when)]

@@ -11,7 +11,7 @@ from tracker.domain.program import Program, Slot
 from tracker.domain.value import replace
 from tracker.logbook.advising import taken
 from tracker.logbook.advising.advice import Advisor
-from tracker.logbook.advising.asking import READ_SESSIONS
+from tracker.logbook.advising.seen import READ_SESSIONS
 from tracker.logbook.advising.standpoint import Standpoint
 from tracker.logbook.programs import own_slots
 from tracker.logbook.programs.own_slots import LAYER, Change
