@@ -8,6 +8,7 @@ import pytest
 
 from tracker.catalog import load_catalog
 from tracker.catalog.check import check_files
+from tracker.catalog.lint_rules import KNOWN
 from tracker.catalog.resources import seeds_dir, toml_files
 from tracker.domain.errors import CatalogError
 
@@ -69,6 +70,11 @@ text = "From here."
 
 def test_the_shipped_files_have_no_fault() -> None:
     assert check_files(toml_files(seeds_dir())) == []
+
+
+def test_the_rules_the_coach_knows_are_the_shipped_ones() -> None:
+    asked = {rule.id for rule in load_catalog().rules.values() if rule.kind != "note"}
+    assert asked == KNOWN
 
 
 @pytest.mark.parametrize("text", [GOOD, GOOD + LADDER, PROGRAM, RULE, "", "# nothing\n"])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
-
 from tracker.catalog import Catalog, load_catalog
 from tracker.domain.decision import DayPlan, Decision
 from tracker.domain.target import Target
@@ -46,10 +44,9 @@ def test_a_usual_day_has_no_note() -> None:
     assert told(plan(HINGE, "goblet-squat", "glute-bridge")) == ()
 
 
-@pytest.mark.parametrize(("days", "warned"), [(0, True), (6, True)])
-def test_both_programs_in_one_week(days: int, warned: bool) -> None:
-    found = told(plan("glute-bridge"), programs=((ago(days), "circuit"),))
-    assert any("Circuit and Build within seven days" in note for note in found) is warned
+def test_both_programs_in_one_week() -> None:
+    (note,) = told(plan("glute-bridge"), programs=((ago(6), "circuit"),))
+    assert note.startswith("Circuit and Build within seven days")
 
 
 def test_two_straight_programs_are_no_warning() -> None:

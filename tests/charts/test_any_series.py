@@ -225,10 +225,7 @@ def test_points_ticks_and_the_line_stand_in_one_row() -> None:
 
 
 def test_panels_above_each_other_begin_in_one_column() -> None:
-    odd = replace(
-        SERIES["volume"],
-        panels=tuple(replace(p, amounts=p.amounts) for p in SERIES["volume"].panels[::-1]),
-    )
+    odd = replace(SERIES["volume"], panels=SERIES["volume"].panels[::-1])
     for width in (39, 60, 110):
         rows = draw(odd, width, 16).plain().split("\n")
         assert len({row.index("└") for row in rows if "└" in row}) == 1

@@ -1,4 +1,4 @@
-"""Horizontal bars, meters and the words below the charts."""
+"""Horizontal bars and the words below the charts."""
 
 from __future__ import annotations
 
@@ -9,15 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.charts.bars import horizontal_bars, meter, weekly_bars
+from tracker.charts.bars import horizontal_bars
 from tracker.charts.captions import soreness_caption, volume_caption
-from tracker.domain.views import MuscleWeek, TrendWeek
-
-WEEK = [
-    MuscleWeek("hamstrings", 6, 12),
-    MuscleWeek("glutes", 6, 12),
-    MuscleWeek("quads", 1.5, 4.5),
-]
+from tracker.domain.views import TrendWeek
 
 
 def weeks(*pairs: tuple[float, float | None]) -> list[TrendWeek]:
@@ -28,69 +22,40 @@ def weeks(*pairs: tuple[float, float | None]) -> list[TrendWeek]:
     ]
 
 
-def test_this_week_in_35_columns() -> None:
-    assert weekly_bars(WEEK, 35).plain().split("\n") == [
-        "hamstrings  ▓▓▓▓▓▓░░░░░░    6 of 12",
-        "glutes      ▓▓▓▓▓▓░░░░░░    6 of 12",
-        "quads       ▓▓▓▓░░░░░░░░ 1.5 of 4.5",
-    ]
-
-
-def test_without_room_the_words_stay() -> None:
-    assert weekly_bars(WEEK, 20).plain().split("\n") == [
-        "hamstrin…    6 of 12",
-        "glutes       6 of 12",
-        "quads     1.5 of 4.5",
-    ]
-
-
-def test_ascii_bars() -> None:
-    said = weekly_bars(WEEK[:1], 30, ascii_only=True).plain()
-    assert said == "hamstrings  #####..... 6 of 12"
-
-
-@pytest.mark.parametrize(
-    ("value", "total", "said"),
-    [
-        (0, 12, "░░░░"),
-        (0.1, 12, "▓░░░"),
-        (6, 12, "▓▓░░"),
-        (11.9, 12, "▓▓▓░"),
-        (12, 12, "▓▓▓▓"),
-        (15, 12, "▓▓▓▓"),
-        (3, 0, "░░░░"),
-        (math.nan, 12, "░░░░"),
-        (math.inf, 12, "░░░░"),
-    ],
-)
-def test_a_meter(value: float, total: float, said: str) -> None:
-    assert meter(value, total, 4) == said
-
-
 def test_amounts_side_by_side() -> None:
     rows = [("hinge", 8.0), ("bridge", 7.0), ("curl", 0.0)]
-    assert horizontal_bars(rows, 27, "sets").plain().split("\n") == [
-        "hinge   ████████████ 8 sets",
-        "bridge  ██████████▌  7 sets",
-        "curl                 0 sets",
+    assert horizontal_bars(rows, 22).plain().split("\n") == [
+        "hinge   ████████████ 8",
+        "bridge  ██████████▌  7",
+        "curl                 0",
     ]
+
+
+def test_without_room_for_bars_the_numbers_stay() -> None:
+    rows = [("hamstrings", 1234.5), ("quads", 2_000_000.0)]
+    assert horizontal_bars(rows, 13).plain().split("\n") == ["hamst… 1234.5", "quads      2M"]
+
+
+def test_slim_and_ascii_bars_end_at_whole_cells() -> None:
+    rows = [("hinge", 8.0), ("bridge", 7.0)]
+    slim = horizontal_bars(rows, 22, slim=True).plain().split("\n")
+    assert slim == ["hinge   ▆▆▆▆▆▆▆▆▆▆▆▆ 8", "bridge  ▆▆▆▆▆▆▆▆▆▆   7"]
+    ascii_only = horizontal_bars(rows, 22, ascii_only=True).plain().split("\n")
+    assert ascii_only == ["hinge   ############ 8", "bridge  ##########   7"]
 
 
 @given(
-    st.lists(st.tuples(st.text(), st.floats(), st.floats()), max_size=5),
+    st.lists(st.tuples(st.text(), st.floats()), max_size=5),
     st.integers(-1, 80),
+    st.booleans(),
     st.booleans(),
 )
 def test_bars_stay_within_the_width(
-    rows: list[tuple[str, float, float]], width: int, ascii_only: bool
+    rows: list[tuple[str, float]], width: int, ascii_only: bool, slim: bool
 ) -> None:
-    counts = [MuscleWeek(*row) for row in rows]
-    for picture in (
-        weekly_bars(counts, width, ascii_only),
-        horizontal_bars([(name, value) for name, value, _ in rows], width, "kg", ascii_only),
-    ):
-        assert picture.width <= max(0, width)
-        assert picture.height == len(rows)
+    picture = horizontal_bars(rows, width, ascii_only=ascii_only, slim=slim)
+    assert picture.width <= max(0, width)
+    assert picture.height == len(rows)
 
 
 @pytest.mark.parametrize(

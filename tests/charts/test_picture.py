@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.charts.picture import Canvas, sentence
+from tracker.charts.picture import Canvas, no_room
 from tracker.charts.scale import UNICODE, eighths, step, tick
 from tracker.domain.text import cells
 
@@ -62,8 +62,10 @@ def test_labels_are_cleaned_and_end_in_an_ellipsis() -> None:
     assert canvas.picture().plain() == " [31m…"
 
 
-def test_a_sentence_fits() -> None:
-    assert sentence("Too small for a chart.", 9).plain() == "Too smal…"
+def test_what_stands_where_there_is_no_room_fits() -> None:
+    assert no_room(9, 1, False).plain() == "Too smal…"
+    assert no_room(9, 1, True).plain() == "Too smal~"
+    assert no_room(9, 0, False).height == no_room(0, 9, False).height == 0
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ FIRST = date(2026, 8, 31)
 SETS = (6, 6, 9, 9, 12, 12, 6, 12, 12, 16.5, 11, 12)
 SORE = (3, 2, 3, 2, 3, 2, 0, 4, 2, 7, 4, 2)
 MARKS = {6: "m", 9: "r", 10: "h"}
-HAMSTRINGS = Landmarks(10, 16, (6, 20))
+HAMSTRINGS = Landmarks(10, 16)
 STORY = [
     TrendWeek(FIRST + timedelta(days=7 * i), sets / 2, sets / 2, SORE[i], MARKS.get(i, ""))
     for i, sets in enumerate(SETS)
@@ -63,9 +63,7 @@ def test_twelve_weeks_in_76_columns() -> None:
         "   ┤                         ███   ███         ███   ███   ███   ▄▄▄   ███",
         " 10┤" + "▔" * 13 + "▄▄▄▔▔▔▄▄▄▔▔▔███▔▔▔███" + "▔" * 9 + "███▔▔▔███▔▔▔███▔▔▔███▔▔▔███▔▔",
         "   ┤             ███   ███   ███   ███         ███   ███   ███   ███   ███",
-        "  6┤" + " ███  " * 11 + " ███",
-        "   ┤" + " ███  " * 11 + " ███",
-        "   ┤" + " ███  " * 11 + " ███",
+        *(["   ┤" + " ███  " * 11 + " ███"] * 3),
         "  0└" + "─" * 72,
     ]
     assert drawn[12] == "worst soreness of the week, 0-10"
@@ -104,8 +102,6 @@ def test_without_soreness_a_sentence_says_so() -> None:
     drawn = lines(volume_soreness(weeks, 39, 17))
     assert sum("No soreness in these weeks." in line for line in drawn) == 1
     assert not any("\u2800" < char <= "\u28ff" for line in drawn for char in line)
-    said = volume_soreness(weeks, 39, 17, no_soreness="overload soreness logs it.").plain()
-    assert "overload soreness logs it." in said
 
 
 def test_an_empty_log_has_axes_and_sentences() -> None:

@@ -45,6 +45,7 @@ def test_a_pound_dumbbell_stays_a_pound_dumbbell() -> None:
 @given(st.floats(0, 900, allow_nan=False))
 def test_numbers_are_never_exponents(value: float) -> None:
     assert float(number(value)) == pytest.approx(value, abs=0.006)
+    assert "e" not in number(value)
 
 
 @pytest.mark.parametrize(

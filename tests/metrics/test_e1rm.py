@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain.errors import BadValue
-from tracker.metrics.e1rm import FORMULAS, e1rm, external_at, system_e1rm
+from tracker.metrics.e1rm import FORMULAS, e1rm
 from tracker.metrics.tables import percent_of_max
 
 HUNDRED_FOR_TEN = {
@@ -71,11 +71,6 @@ def test_one_more_rep_never_estimates_less(kg: float, reps: int, formula: str) -
     assert more is not None
     # Lombardi and Wathan step from "itself" to their own curve, which starts a little above it.
     assert more >= one
-
-
-def test_the_system_maximum_counts_the_body() -> None:
-    assert system_e1rm(30, 3, 100, 1.0).kg == pytest.approx(143)
-    assert external_at(70, 143, 100, 1.0) == pytest.approx(0.1)
 
 
 RTS = {

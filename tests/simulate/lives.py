@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from tests.coach.builders import HOME, kg
 from tracker.catalog import load_catalog
 from tracker.coach.case import MODES, STATUSES
 from tracker.domain.inventory import Inventory
@@ -19,16 +20,6 @@ from tracker.simulate.course import Course
 FIRST = parse_moment("2026-01-05T18:00")
 
 
-def kg(*weights: float) -> tuple[Load, ...]:
-    return tuple(Load(float(weight)) for weight in weights)
-
-
-HOME = Inventory(
-    dumbbells=kg(4, 6, 8, 10, 12, 14),
-    bands=("yellow", "red", "green"),
-    steps=(20.0, 30.0, 40.0),
-    things=frozenset({"ball", "chair"}),
-)
 GYM = Inventory(
     dumbbells=kg(*(2.5 * n for n in range(1, 17))),
     kettlebells=kg(8, 12, 16, 20, 24),

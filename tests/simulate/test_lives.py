@@ -13,6 +13,7 @@ from tracker.catalog import load_catalog
 from tracker.coach.decide import decide
 from tracker.domain.decision import Decision
 from tracker.domain.log import Session
+from tracker.domain.value import replace
 from tracker.logbook import Logbook
 from tracker.logbook.advising import asking
 from tracker.logbook.simulation import Setting, Wish, live
@@ -36,8 +37,6 @@ def test_a_thousand_years_keep_the_never_list() -> None:
 
 def test_the_checker_sits_behind_every_decision(monkeypatch: pytest.MonkeyPatch) -> None:
     def greedy(*args: object, **how: object) -> Decision:
-        from dataclasses import replace
-
         decision = decide(*args, **how)  # type: ignore[arg-type]
         if decision.to is None:
             return decision

@@ -8,6 +8,8 @@ import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from tracker.catalog.resources import FACTS, TEXTS
+
 _KEPT = 4
 """Compiled catalogues kept in one folder, newest first (two checkouts, two config folders)."""
 
@@ -63,7 +65,7 @@ def keep(places: Sequence[Path], files: dict[str, str]) -> Path | None:
 
 
 def _forget_old(folder: Path) -> None:
-    for kind in ("*.catalog.json", "*.texts.json"):
+    for kind in (f"*.{FACTS}", f"*.{TEXTS}"):
         oldest_last = sorted(folder.glob(kind), key=lambda p: p.stat().st_mtime, reverse=True)
         for path in oldest_last[_KEPT:]:
             path.unlink(missing_ok=True)

@@ -10,11 +10,8 @@ from typing import Any
 from tracker.catalog.encode import encode
 from tracker.catalog.lint import lint
 from tracker.catalog.merge import read_layers
-from tracker.catalog.resources import toml_files
+from tracker.catalog.resources import FACTS, TEXTS, toml_files
 from tracker.domain.errors import CatalogError
-
-FACTS = "catalog.json"
-TEXTS = "texts.json"
 
 
 def compile_files(
@@ -32,7 +29,7 @@ def compile_files(
 
 
 def compile_catalog(seeds: Path, out: Path) -> None:
-    """Write ``catalog.json`` and ``texts.json`` of the TOML under ``seeds`` into ``out``.
+    """Write the compiled catalogue of the TOML under ``seeds`` into ``out``.
 
     Raises CatalogError where a file has a fault, and OSError where ``out`` can't be written.
     """

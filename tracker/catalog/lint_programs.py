@@ -6,6 +6,7 @@ from typing import Any
 
 from tracker.catalog.encode import dose
 from tracker.catalog.merge import Entries
+from tracker.domain.exercise import LOADED
 
 JUMP = 0.10
 """The acceptable load step where neither program nor rule says otherwise (ACSM 2009)."""
@@ -85,11 +86,8 @@ def _room_for_a_step(entries: Entries, program: dict[str, Any], slot: dict[str, 
     sets, low, high = dose(program, slot)
     if sets < 1:
         entries.fault(slot if "sets" in slot else program, "A slot needs a set.", "sets")
-    loaded = [
-        e
-        for e in (entries.tables["exercise"][ident] for ident in slot["exercises"])
-        if e.get("kind", "bodyweight") in ("external", "barbell", "machine") and not e.get("timed")
-    ]
+    exercises = (entries.tables["exercise"][ident] for ident in slot["exercises"])
+    loaded = any(e.get("kind") in LOADED and not e.get("timed") for e in exercises)
     sentence = too_narrow(low, high, program.get("max_jump", JUMP)) if loaded else ""
     if sentence:
         table = slot if "reps" in slot else program

@@ -10,7 +10,7 @@ from typing import Any
 from tracker import __version__
 from tracker.catalog import cache, resources
 from tracker.catalog.catalog import Catalog
-from tracker.catalog.resources import toml_files
+from tracker.catalog.resources import FACTS, TEXTS, toml_files
 from tracker.domain.errors import CatalogError
 
 _CODE = (
@@ -29,8 +29,8 @@ def load_catalog(user_dir: Path | None = None) -> Catalog:
     """
     own = toml_files(user_dir)
     if resources.packed() and not own:
-        texts = resources.data_file("texts.json")
-        return Catalog(_read(resources.data_file("catalog.json")), lambda: _read(texts))
+        texts = resources.data_file(TEXTS)
+        return Catalog(_read(resources.data_file(FACTS)), lambda: _read(texts))
     return _cached(own)
 
 
@@ -40,18 +40,18 @@ def _cached(own: list[Path]) -> Catalog:
         key = f"{_CODE}-{cache.content_key(shipped)}-{cache.content_key(own)}"
     except OSError as error:
         raise CatalogError(f"{error.filename} can't be read: {error.strerror}.") from error
-    names = (f"{key}.texts.json", f"{key}.catalog.json")
+    facts_name, texts_name = f"{key}.{FACTS}", f"{key}.{TEXTS}"
     places = cache.folders(None if resources.packed() else resources.data_file("."))
     for folder in places:
         try:
-            facts = _read(folder / names[1])
+            facts = _read(folder / facts_name)
         except (OSError, ValueError):
             continue
-        return Catalog(facts, _texts_of(folder / names[0], shipped, own))
+        return Catalog(facts, _texts_of(folder / texts_name, shipped, own))
     from tracker.catalog.compile import compact, compile_files  # only when something changed
 
     facts, texts = compile_files(shipped, own)
-    cache.keep(places, {names[0]: compact(texts), names[1]: compact(facts)})
+    cache.keep(places, {texts_name: compact(texts), facts_name: compact(facts)})
     # Through JSON in any case, so that a fresh catalogue and a cached one are alike.
     return Catalog(json.loads(compact(facts)), lambda: texts)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+FACTS, TEXTS = "catalog.json", "texts.json"
+"""The two files of the compiled catalogue: what a start reads, and the words about exercises."""
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 _PACKED = _PACKAGE / "_data"
 

@@ -157,7 +157,7 @@ def check_form(document: Document) -> list[Fault]:
     root = document.place(document.data)
     for name, tables in document.data.items():
         if name not in TOP:
-            faults.append(root_fault(document, name, tables))
+            faults.append(_root_fault(document, name, tables))
         elif not _is_tables(tables):
             faults.append(root.fault(f"Write [[{name}]] with two brackets, once for each.", name))
         else:
@@ -166,7 +166,7 @@ def check_form(document: Document) -> list[Fault]:
     return faults
 
 
-def root_fault(document: Document, name: str, value: Any) -> Fault:
+def _root_fault(document: Document, name: str, value: Any) -> Fault:
     """The fault of a table or key that no catalogue file has."""
     first = value[0] if _is_tables(value) and value else value
     place = document.place(first if isinstance(first, dict) else document.data)

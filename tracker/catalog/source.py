@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ class Document(Value):
 
     file: Path
     data: dict[str, Any]
-    places: dict[int, Place] = field(repr=False)
+    places: dict[int, Place]
 
     def place(self, table: Any) -> Place:
         """Where a table of this document stands; the file's first line for anything else."""

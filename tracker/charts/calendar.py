@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tracker.charts.picture import Canvas, Picture
+from tracker.charts.picture import WIDE, Canvas, Picture, no_room
 from tracker.charts.scale import Glyphs, glyphs
-from tracker.charts.volume_soreness import WIDE, no_room
 from tracker.charts.weeks import MONTHS
 from tracker.metrics.series import CalendarSeries
 

@@ -20,6 +20,7 @@ GAP_DAYS = 21
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600)
 _FEW_DAYS = 45
+"""Days up to which weeks are named, whatever the width."""
 _MORE_DAYS, _ROOMY = 100, 70
 """Days that are named week by week from so many columns on."""
 
@@ -96,9 +97,9 @@ def name_scale(names: Sequence[str], rows: int, width: int) -> ValueScale:
     return ValueScale(0.0, float(top), tuple(sorted(labels.items())))
 
 
-def label_columns(scale: ValueScale, least: int = 2) -> int:
-    """Columns the labels of a scale take."""
-    return max([least, *(cells(text) for _, text in scale.labels)])
+def label_columns(scale: ValueScale) -> int:
+    """Columns the labels of a scale take, 2 at least."""
+    return max([2, *(cells(text) for _, text in scale.labels)])
 
 
 def runs_of(axis: DayAxis, points: Sequence[tuple[date, float]], stairs: bool = False) -> list[Run]:

@@ -15,16 +15,14 @@ from tracker.charts.days import (
     runs_of,
     value_scale,
 )
-from tracker.charts.picture import Canvas, Picture
+from tracker.charts.picture import LEAST_WIDTH, WIDE, Canvas, Picture, no_room
 from tracker.charts.rungs import draw_rungs, rungs_done
 from tracker.charts.scale import LARGEST, Glyphs, finite, glyphs
-from tracker.charts.volume_soreness import WIDE, no_room
 from tracker.domain.text import cells, clean
 from tracker.metrics.series import E1rmSeries, ExercisePoint, ExerciseSeries
 
-LEAST_WIDTH, LEAST_HEIGHT = 16, 6
+LEAST_HEIGHT = 6
 NO_SESSIONS = "No sessions in these weeks."
-NO_ESTIMATE = "No estimate in these weeks."
 _TWO_PANELS = 12
 """Rows from which the reps have a panel of their own."""
 _RUNGS_FROM = 12
@@ -126,42 +124,26 @@ def rungs_shown(series: ExerciseSeries, width: int, height: int) -> list[int]:
 
 def e1rm(series: E1rmSeries, width: int, height: int, *, ascii_only: bool = False) -> Picture:
     """The estimated one-repetition maximum of each session; a sentence where there is none."""
-    title = f"estimated one-rep maximum, {_unit(series)}"
-    points = [(day, v) for day, given in series.points if (v := finite(given)) is not None]
-    return _one_line(
-        title, points, series.first, series.last, width, height, ascii_only, NO_ESTIMATE
-    )
-
-
-def _unit(series: ExerciseSeries | E1rmSeries) -> str:
-    return f"{series.unit} each" if series.implements > 1 else series.unit
-
-
-def _one_line(
-    title: str,
-    points: Sequence[tuple[date, float]],
-    first: date,
-    last: date,
-    width: int,
-    height: int,
-    ascii_only: bool,
-    nothing: str,
-) -> Picture:
     if width < LEAST_WIDTH or height < LEAST_HEIGHT:
         return no_room(width, height, ascii_only)
+    points = [(day, v) for day, given in series.points if (v := finite(given)) is not None]
     marks = glyphs(ascii_only)
     rows = height - 3
     scale = value_scale([value for _, value in points], rows)
     left = label_columns(scale) + 1
-    axis = DayAxis(first, last, left, width - left)
+    axis = DayAxis(series.first, series.last, left, width - left)
     canvas = Canvas(width, height, marks.ellipsis)
-    canvas.label(0, 0, title)
+    canvas.label(0, 0, f"estimated one-rep maximum, {_unit(series)}")
     draw_panel(canvas, 1, rows, axis, scale, runs_of(axis, points), marks)
     _points(canvas, 1, rows, axis, scale, points, marks)
     if not points:
-        canvas.label(left + 1, 1 + rows // 2, nothing, "dim")
+        canvas.label(left + 1, 1 + rows // 2, "No estimate in these weeks.", "dim")
     draw_days(canvas, height - 1, axis)
     return canvas.picture()
+
+
+def _unit(series: ExerciseSeries | E1rmSeries) -> str:
+    return f"{series.unit} each" if series.implements > 1 else series.unit
 
 
 def _points(

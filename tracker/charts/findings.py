@@ -13,6 +13,7 @@ from tracker.charts.records import day_words
 from tracker.charts.scale import amount, finite
 from tracker.domain.units import number
 from tracker.domain.views import Trend, TrendWeek
+from tracker.metrics.e1rm import MAX_REPS
 from tracker.metrics.load import week_change
 from tracker.metrics.series import (
     BalanceSeries,
@@ -157,7 +158,7 @@ def _e1rm(series: E1rmSeries) -> str:
         else:
             said += f", {abs(change):.1f} {'more' if change > 0 else 'less'} than on "
             said += day_words(first_day, series.last)
-    said += ". An estimate (Epley), only from sets of at most 12 reps to failure"
+    said += f". An estimate (Epley), only from sets of at most {MAX_REPS} reps to failure"
     if series.bodyweight_kg is not None:
         said += f"; counts part of your {number(series.bodyweight_kg)} kg"
     return f"{said}."

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.charts.days import DayAxis, draw_days
-from tracker.charts.exercise import LEAST_HEIGHT, LEAST_WIDTH, NO_SESSIONS
-from tracker.charts.picture import Canvas, Picture
+from tracker.charts.exercise import LEAST_HEIGHT, NO_SESSIONS
+from tracker.charts.picture import LEAST_WIDTH, WIDE, Canvas, Picture, no_room
 from tracker.charts.rungs import draw_rungs, newest_of, rungs_done
 from tracker.charts.scale import glyphs
-from tracker.charts.volume_soreness import WIDE, no_room
 from tracker.domain.text import cells, clean, fit
 from tracker.metrics.series import LadderSeries
 

@@ -6,10 +6,10 @@ import itertools
 
 from tracker.charts.bars import horizontal_bars
 from tracker.charts.headings import EVERYTHING
-from tracker.charts.picture import Picture
+from tracker.charts.picture import WIDE, Picture, no_room
 from tracker.charts.scale import amount, glyphs, tick
 from tracker.charts.single import weekly_amounts
-from tracker.charts.volume_soreness import NO_SETS, WIDE, no_room
+from tracker.charts.volume_soreness import NO_SETS
 from tracker.charts.weeks import Landmarks
 from tracker.metrics.load import week_change
 from tracker.metrics.series import BalanceSeries, LoadSeries, VolumePanel, VolumeSeries

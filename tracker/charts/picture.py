@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.charts.scale import glyphs
 from tracker.domain.text import cells, clean, fit
 
 STYLES = ("bar", "bar2", "axis", "line", "mark", "dim", "label")
@@ -13,6 +14,11 @@ STYLES = ("bar", "bar2", "axis", "line", "mark", "dim", "label")
 _SGR = {"bar": "36", "bar2": "2;36", "axis": "2", "line": "33", "mark": "1", "dim": "2"}
 _HATCHED = {ord("█"): "▒", ord("#"): "="}
 _RESET = "\x1b[0m"
+
+WIDE = 60
+"""Columns from which ticks, titles and landmarks have room."""
+LEAST_WIDTH = 16
+"""Columns below which most charts can't be read."""
 
 Span = tuple[str, str]
 """Text and the name of its style."""
@@ -61,9 +67,12 @@ class Picture:
         return "\n".join("".join(_escaped(*span) for span in line) for line in self.lines)
 
 
-def sentence(text: str, width: int, ellipsis: str = "…") -> Picture:
-    """One line of words where there is no room or nothing to draw."""
-    return Picture((((fit(clean(text), max(0, width), ellipsis), "label"),),))
+def no_room(width: int, height: int, ascii_only: bool) -> Picture:
+    """What stands where a chart would be too small to read; nothing where nothing fits."""
+    if width < 1 or height < 1:
+        return Picture(())
+    said = fit("Too small for a chart.", width, glyphs(ascii_only).ellipsis)
+    return Picture((((said, "label"),),))
 
 
 def framed(

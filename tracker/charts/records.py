@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from itertools import groupby
 
-from tracker.charts.picture import Canvas, Picture
+from tracker.charts.picture import WIDE, Canvas, Picture, no_room
 from tracker.charts.scale import glyphs
-from tracker.charts.volume_soreness import WIDE, no_room
 from tracker.charts.weeks import MONTHS
 from tracker.domain.text import cells, clean, fit
 from tracker.metrics.series import RecordRow, RecordSeries

@@ -30,8 +30,6 @@ class Glyphs:
     rule: str
     reference: str
     point: str
-    full: str
-    empty: str
     ellipsis: str
     plotted: str
     record: str
@@ -44,11 +42,11 @@ class Glyphs:
 
 
 UNICODE = Glyphs(
-    "▁▂▃▄▅▆▇█", "┤", "└", "─", "▁─▔", "•", "▓", "░", "…", "braille",
+    "▁▂▃▄▅▆▇█", "┤", "└", "─", "▁─▔", "•", "…", "braille",
     "◆", "○", "▲", "▸", "·", "│", "░▒█",
 )  # fmt: skip
 ASCII = Glyphs(
-    "..:::###", "|", "+", "-", "---", "o", "#", ".", "~", "*", "X", "O", "^", ">", ".", "|", "-+#",
+    "..:::###", "|", "+", "-", "---", "o", "~", "*", "X", "O", "^", ">", ".", "|", "-+#",
 )  # fmt: skip
 
 

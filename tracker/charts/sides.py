@@ -5,10 +5,9 @@ from __future__ import annotations
 from math import ceil
 
 from tracker.charts.days import DayAxis, draw_days
-from tracker.charts.exercise import LEAST_WIDTH, NO_SESSIONS
-from tracker.charts.picture import Canvas, Picture
+from tracker.charts.exercise import NO_SESSIONS
+from tracker.charts.picture import LEAST_WIDTH, WIDE, Canvas, Picture, no_room
 from tracker.charts.scale import finite, glyphs
-from tracker.charts.volume_soreness import WIDE, no_room
 from tracker.metrics.series import SidesSeries
 from tracker.metrics.sides import MENTION_PERCENT
 

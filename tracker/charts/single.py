@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from tracker.charts.engine import Run
-from tracker.charts.picture import Canvas, Picture
-from tracker.charts.scale import amount, finite, glyphs
-from tracker.charts.volume_soreness import NO_SETS, NO_SORENESS, WIDE, no_room
+from tracker.charts.picture import LEAST_WIDTH, WIDE, Canvas, Picture, no_room
+from tracker.charts.scale import amount, glyphs
+from tracker.charts.volume_soreness import (
+    NO_SETS,
+    NO_SORENESS,
+    WORST,
+    means,
+    soreness_ticks,
+    worst_by_day,
+)
 from tracker.charts.weeks import (
     Landmarks,
     WeekAxis,
@@ -22,8 +29,7 @@ from tracker.charts.weeks import (
 )
 from tracker.domain.text import cells
 
-_LEAST_WIDTH, _LEAST_HEIGHT = 16, 5
-_WORST = 10.0
+_LEAST_HEIGHT = 5
 _MEAN_DAYS = 7
 
 
@@ -48,7 +54,7 @@ def weekly_amounts(
     stand below their week where every one of them has the room. ``labels`` are columns kept for
     the ticks, so that panels above each other begin in one column.
     """
-    if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
+    if width < LEAST_WIDTH or height < _LEAST_HEIGHT:
         return no_room(width, height, ascii_only)
     wide = width >= WIDE
     behind = landmarks if wide else None
@@ -57,14 +63,14 @@ def weekly_amounts(
     rows = height - 3 - noted
     shown = [(amount(low), amount(high)) for low, high in amounts]
     grouped = week_axis(starts, 0, width).weeks
-    largest = max((low + high for low, high in _means(shown, grouped)), default=0.0)
+    largest = max((low + high for low, high in means(shown, grouped)), default=0.0)
     scale = bar_scale(largest, rows, behind)
     left = max(label_width(scale), labels) + 1 + wide
     axis = week_axis(starts, left, width - left)
     canvas = Canvas(width, height, glyphs(ascii_only).ellipsis)
     said = title if axis.weeks == 1 else f"{title}, {axis.weeks}-week mean"
     draw_title(canvas, 0, said, behind)
-    draw_bars(canvas, 1, axis, scale, _means(shown, axis.weeks), glyphs(ascii_only), behind)
+    draw_bars(canvas, 1, axis, scale, means(shown, axis.weeks), glyphs(ascii_only), behind)
     if not largest:
         canvas.label(left + 1, 1 + rows // 2, nothing, "dim")
     for place, note in enumerate(notes if noted else ()):
@@ -80,19 +86,18 @@ def soreness(
     height: int,
     *,
     ascii_only: bool = False,
-    no_soreness: str = NO_SORENESS,
 ) -> Picture:
     """Soreness 0-10 of each day as points and the mean of the last 7 days as a line.
 
     ``starts`` are consecutive weeks, oldest first; points outside them are left out. Of days
     that share a column the worst is the point. More than 7 days between answers break the line.
     """
-    if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
+    if width < LEAST_WIDTH or height < _LEAST_HEIGHT:
         return no_room(width, height, ascii_only)
     signs = glyphs(ascii_only)
     left = 4 if width >= WIDE else 3
     axis = week_axis(starts, left, width - left)
-    worst = _worst_by_day(starts, points)
+    worst = worst_by_day(starts, points)
     rows = height - 3
     canvas = Canvas(width, height, glyphs(ascii_only).ellipsis)
     # Points closer than this would hide the line.
@@ -100,42 +105,16 @@ def soreness(
     said = "soreness 0-10, and its 7-day mean" if pointed else "soreness 0-10, mean of 7 days"
     wide = f"soreness 0-10: {signs.point} a day, line the mean of 7 days"
     canvas.label(0, 0, wide if pointed and width >= WIDE else said)
-    ticks = [(0, "10"), (rows - 1, "0")]
-    if rows >= 3:
-        ticks.append((rows // 2, "5"))
     runs = _mean_line(axis, worst)
-    draw_curve(canvas, 1, rows, axis, runs, (0.0, _WORST), ticks, signs)
+    draw_curve(canvas, 1, rows, axis, runs, (0.0, WORST), soreness_ticks(rows), signs)
     for column, level in (_worst_by_column(axis, worst) if pointed else {}).items():
-        row = 1 + round((_WORST - level) / _WORST * (rows - 1))
+        row = 1 + round((WORST - level) / WORST * (rows - 1))
         canvas.put(left + column, row, signs.point, "mark")
     if not worst:
-        canvas.label(left, 1 + rows // 2, no_soreness, "dim")
+        canvas.label(left, 1 + rows // 2, NO_SORENESS, "dim")
     canvas.put(left - 1, height - 2, signs.corner + signs.rule * axis.width, "axis")
     draw_dates(canvas, height - 1, axis)
     return canvas.picture()
-
-
-def _means(shown: Sequence[tuple[float, float]], grouped: int) -> list[tuple[float, float]]:
-    places = [shown[i : i + grouped] for i in range(0, len(shown), grouped)]
-    return [
-        (sum(low for low, _ in p) / len(p), sum(high for _, high in p) / len(p)) for p in places
-    ]
-
-
-def _worst_by_day(
-    starts: Sequence[date], points: Sequence[tuple[date, float]]
-) -> dict[date, float]:
-    """The worst answer of each day inside the weeks, in order of days."""
-    if not starts:
-        return {}
-    end = starts[-1] + timedelta(days=6)
-    worst: dict[date, float] = {}
-    for day, given in sorted(points, key=lambda point: point[0]):
-        level = finite(given)
-        if level is not None and starts[0] <= day <= end:
-            level = min(max(level, 0.0), _WORST)
-            worst[day] = max(worst.get(day, 0.0), level)
-    return worst
 
 
 def _worst_by_column(axis: WeekAxis, worst: Mapping[date, float]) -> dict[int, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from tracker.charts.picture import Picture
+from tracker.charts.scale import UNICODE
 from tracker.domain.text import cells
 
 CELL_WIDTH, CELL_HEIGHT = 8.4, 17.0
@@ -22,9 +23,8 @@ _COLOURS = {
 """Style -> colour on light, colour on dark; both have 3:1 against their ground at least where
 they carry meaning."""
 _LIGHT, _DARK = "#ffffff", "#12171d"
-_PARTS = "▁▂▃▄▅▆▇█"
 _SIDES = "▏▎▍▌▋▊▉"
-_SHADES = {"░": 0.3, "▒": 0.6, "▓": 0.8}
+_SHADES = {"░": 0.3, "▒": 0.6}
 _DOTS = ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3))
 """Column and row of the dot each bit of a braille character stands for."""
 
@@ -65,8 +65,8 @@ def _style() -> str:
 
 def _cell(char: str, style: str, column: int, row: int) -> str:
     x, y = _MARGIN + column * CELL_WIDTH, _MARGIN + row * CELL_HEIGHT
-    if char in _PARTS:
-        high = CELL_HEIGHT * (_PARTS.index(char) + 1) / 8
+    if char in UNICODE.parts:
+        high = CELL_HEIGHT * (UNICODE.parts.index(char) + 1) / 8
         # A little over the edge, or renderers leave a seam between two cells.
         return _rect(style, x, y + CELL_HEIGHT - high, CELL_WIDTH + 0.3, high + 0.3)
     if char in _SIDES:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from tracker.charts.captions import MARKS
 from tracker.charts.engine import Run
-from tracker.charts.picture import Canvas, Picture, sentence
+from tracker.charts.picture import LEAST_WIDTH, WIDE, Canvas, Picture, no_room
 from tracker.charts.scale import amount, finite, glyphs
 from tracker.charts.weeks import (
     WORDY,
@@ -26,14 +26,12 @@ from tracker.charts.weeks import (
 from tracker.domain.views import TrendWeek
 
 _WORDS = {"m": "missed", "r": "rest", "h": "held", "d": "easy"}
-_WORST = 10.0
-WIDE = 60
-"""Columns from which ticks, titles and landmarks have room."""
-_LEAST_WIDTH, _LEAST_HEIGHT = 16, 6
+WORST = 10.0
+"""The top of the scale of soreness."""
+_LEAST_HEIGHT = 6
 _MOST_WEEKS = 5300
 NO_SORENESS = "No soreness in these weeks."
 NO_SETS = "No sets in these weeks."
-NO_ROOM = "Too small for a chart."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,6 @@ def volume_soreness(
     daily: Sequence[tuple[date, float]] = (),
     landmarks: Landmarks | None = None,
     ascii_only: bool = False,
-    no_soreness: str = NO_SORENESS,
 ) -> Picture:
     """Draw hard sets per week as bars and soreness 0-10 as a line below, at most width x height.
 
@@ -63,9 +60,9 @@ def volume_soreness(
     or of each day (``daily``) where a week has the room. Marks stand under their week: words
     where they fit, else letters with a legend. ``landmarks`` are drawn where there is room for
     ticks on them. Where weeks outnumber columns, a bar is the mean of several weeks.
-    ``no_soreness`` is the sentence shown when none was logged. Never raises on odd numbers.
+    Never raises on odd numbers.
     """
-    if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
+    if width < LEAST_WIDTH or height < _LEAST_HEIGHT:
         return no_room(width, height, ascii_only)
     shown = _consecutive(weeks)
     wide = width >= WIDE
@@ -89,17 +86,14 @@ def volume_soreness(
     if not any(low + high for low, high in bars):
         canvas.label(left + 1, y + rows.bars // 2, NO_SETS, "dim")
     y += rows.bars + 1
-    points = _daily(daily, axis) if axis.daily and daily else []
+    points = _daily(daily, axis) if axis.daily else []
     if rows.titles:
         canvas.label(0, y, _soreness_title(axis.weeks, bool(points)))
         y += 1
     runs = points or _weekly(shown, axis)
-    ticks = [(0, "10"), (rows.sore - 1, "0")]
-    if rows.sore >= 3:
-        ticks.append((rows.sore // 2, "5"))
-    draw_curve(canvas, y, rows.sore, axis, runs, (0.0, _WORST), ticks, signs)
+    draw_curve(canvas, y, rows.sore, axis, runs, (0.0, WORST), soreness_ticks(rows.sore), signs)
     if not runs:
-        canvas.label(left + 1 if wide else left, y + rows.sore // 2, no_soreness, "dim")
+        canvas.label(left + 1 if wide else left, y + rows.sore // 2, NO_SORENESS, "dim")
     y += rows.sore
     if rows.marks:
         _draw_marks(canvas, y, axis, shown, letters)
@@ -117,11 +111,9 @@ def _legend(weeks: Sequence[TrendWeek], width: int) -> str:
     return long if len(long) <= width else "  ".join(f"{m} {_WORDS[m]}" for m in found)
 
 
-def no_room(width: int, height: int, ascii_only: bool) -> Picture:
-    """What stands where a chart would be too small to read; nothing where nothing fits."""
-    if width < 1 or height < 1:
-        return Picture(())
-    return sentence(NO_ROOM, width, glyphs(ascii_only).ellipsis)
+def soreness_ticks(rows: int) -> list[tuple[int, str]]:
+    """(row, text) of the ticks of a panel of soreness."""
+    return [(0, "10"), (rows - 1, "0"), *([(rows // 2, "5")] if rows >= 3 else [])]
 
 
 def _frame(
@@ -129,12 +121,13 @@ def _frame(
 ) -> tuple[WeekAxis, BarScale, list[tuple[float, float]]]:
     """The time axis, the scale of the bars and the bars, as wide as the tick labels allow."""
     starts = [week.start for week in weeks]
-    bars = _bars(weeks, week_axis(starts, 0, width).weeks)
+    sums = [(amount(week.direct), amount(week.indirect)) for week in weeks]
+    bars = means(sums, week_axis(starts, 0, width).weeks)
     scale = bar_scale(max((low + high for low, high in bars), default=0.0), rows, landmarks)
     left = label_width(scale) + 1 + (width >= WIDE)
     axis = week_axis(starts, left, width - left)
     # Fewer columns can only mean longer means, which the scale still holds.
-    return axis, scale, _bars(weeks, axis.weeks)
+    return axis, scale, means(sums, axis.weeks)
 
 
 def _share(height: int, marked: bool, letters: bool) -> _Rows:
@@ -163,15 +156,11 @@ def _consecutive(weeks: Sequence[TrendWeek]) -> list[TrendWeek]:
     return shown[::-1]
 
 
-def _bars(weeks: Sequence[TrendWeek], grouped: int) -> list[tuple[float, float]]:
-    """(direct, indirect) of each place, the mean week of it."""
-    places = [weeks[i : i + grouped] for i in range(0, len(weeks), grouped)]
+def means(amounts: Sequence[tuple[float, float]], grouped: int) -> list[tuple[float, float]]:
+    """(lower part, upper part) of each place of ``grouped`` weeks, the mean week of it."""
+    places = [amounts[i : i + grouped] for i in range(0, len(amounts), grouped)]
     return [
-        (
-            sum(amount(w.direct) for w in place) / len(place),
-            sum(amount(w.indirect) for w in place) / len(place),
-        )
-        for place in places
+        (sum(low for low, _ in p) / len(p), sum(high for _, high in p) / len(p)) for p in places
     ]
 
 
@@ -190,26 +179,31 @@ def _weekly(weeks: Sequence[TrendWeek], axis: WeekAxis) -> list[Run]:
 
 def _daily(points: Sequence[tuple[date, float]], axis: WeekAxis) -> list[Run]:
     """The worst soreness of each day; a week without any breaks the line."""
-    if not axis.starts:
-        return []
-    worst: dict[date, float] = {}
-    end = axis.starts[-1] + timedelta(days=6)
-    for day, given in points:
-        level = finite(given)
-        if level is not None and axis.starts[0] <= day <= end:
-            worst[day] = max(worst.get(day, 0.0), _within(level))
     runs: list[list[tuple[float, float]]] = []
     before: date | None = None
-    for day in sorted(worst):
+    for day, level in worst_by_day(axis.starts, points).items():
         if before is None or (day - before).days > 7:
             runs.append([])
-        runs[-1].append((axis.at_day(day), worst[day]))
+        runs[-1].append((axis.at_day(day), level))
         before = day
     return list(runs)
 
 
+def worst_by_day(starts: Sequence[date], points: Sequence[tuple[date, float]]) -> dict[date, float]:
+    """The worst answer of each day inside the weeks, in order of days."""
+    if not starts:
+        return {}
+    end = starts[-1] + timedelta(days=6)
+    worst: dict[date, float] = {}
+    for day, given in sorted(points, key=lambda point: point[0]):
+        level = finite(given)
+        if level is not None and starts[0] <= day <= end:
+            worst[day] = max(worst.get(day, 0.0), _within(level))
+    return worst
+
+
 def _within(level: float) -> float:
-    return min(max(level, 0.0), _WORST)
+    return min(max(level, 0.0), WORST)
 
 
 def _volume_title(grouped: int, wide: bool) -> str:

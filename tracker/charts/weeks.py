@@ -26,11 +26,10 @@ WORDY = 6
 
 @dataclass(frozen=True, slots=True)
 class Landmarks:
-    """Population guesses behind a muscle's bars: a band between two lines, and lone labels."""
+    """Population guesses behind a muscle's bars: a band between two lines."""
 
     low: float
     high: float
-    labels: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def bar_scale(largest: float, rows: int, landmarks: Landmarks | None = None) -> 
         scale = step(max(largest, reach), rows)
         top = rows * scale
         highest = max(top // 5 * 5, landmarks.high) if top >= 10 else top
-        wanted = (landmarks.low, landmarks.high, *landmarks.labels, highest)
+        wanted = (landmarks.low, landmarks.high, highest)
         labels: dict[int, float] = {}
         for value in wanted:
             if 0 < value <= rows * scale + 1e-9:
@@ -132,9 +131,9 @@ def bar_scale(largest: float, rows: int, landmarks: Landmarks | None = None) -> 
     return BarScale(rows, scale, tuple(scale * row for row in range(apart, rows + 1, apart)))
 
 
-def label_width(scale: BarScale, least: int = 2) -> int:
-    """Columns the labels of a scale take."""
-    return max([least, *(len(tick(value)) for value in scale.labels)])
+def label_width(scale: BarScale) -> int:
+    """Columns the labels of a scale take, 2 at least."""
+    return max([2, *(len(tick(value)) for value in scale.labels)])
 
 
 def draw_title(canvas: Canvas, row: int, title: str, landmarks: Landmarks | None = None) -> None:

@@ -76,8 +76,8 @@ def _by_month(words: list[str], today: date) -> Span | None:
     day = days[0] if days else None
     if years:
         return _span(years[0], month, day)
+    # The 29th of February may be eight years back (2096 to 2104).
     for year in range(today.year, today.year - 9, -1):
-        # The 29th of February is looked for in the years before.
         try:
             found = _span(year, month, day)
         except ValueError:

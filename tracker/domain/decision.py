@@ -169,9 +169,6 @@ SIGNS = {
 STEPS_UP = frozenset({"add-load", "next-band", "raise-step", "next-rung", "less-help"})
 """Rules that change the resistance or the rung; the sessions that earned one are spent."""
 
-REDUCED = frozenset({"sore-hold", "deload", "sport-taxed", "very-sore"})
-"""A session under one of these neither makes nor breaks a run of two."""
-
 
 class DayPlan(Value):
     """The answer to ``next``: train or not, which day, and every exercise's decision.

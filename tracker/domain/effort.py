@@ -8,7 +8,8 @@ from tracker.domain.value import Value
 WORDS = ("easy", "good", "max", "broke")
 LETTERS = {"e": "easy", "g": "good", "m": "max", "b": "broke"}
 
-_WORD_RIR = {"easy": (4.0, 10.0), "good": (1.0, 3.0), "max": (0.0, 0.0)}
+_WORD_RIR = {"easy": 4.0, "good": 1.0, "max": 0.0}
+"""The fewest reps a word leaves: good is one to three, easy four or more."""
 
 
 class Effort(Value):
@@ -25,10 +26,10 @@ class Effort(Value):
     def rir(self) -> float | None:
         """The fewest reps that were surely left; None where form broke.
 
-        RIR = 10 - RPE (Zourdos 2016); the words' ranges are the contract's.
+        RIR = 10 - RPE (Zourdos 2016).
         """
         if self.text in _WORD_RIR:
-            return _WORD_RIR[self.text][0]
+            return _WORD_RIR[self.text]
         if self.text.startswith("rir"):
             return float(self.text[3:])
         if self.text.startswith("rpe"):

@@ -32,8 +32,8 @@ class Exercise(Value):
     ``needs`` is a list of alternatives, all of which must be met by one of theirs:
     ``(("dumbbells", "kettlebell"), ("bench",))`` is a bench and either weight.
     ``implements`` is how many weights are held (loads are per implement).
-    ``bodyweight_share`` is the part of body weight that is moved (science: squat, lunge,
-    step 0.65; none elsewhere). ``uses_height`` says that the step height counts.
+    ``bodyweight_share`` is the part of body weight that is moved, 0 to 1 (whence: see
+    ``seeds/exercises/squat.toml``). ``uses_height`` says that the step height counts.
     ``timed`` exercises are held for seconds instead of counted in reps.
     ``source`` names where it comes from: ``S0``, ``S4``, a paper or ``ours``, with ``row``
     of the founding documents' fact list.

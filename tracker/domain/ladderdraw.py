@@ -9,7 +9,12 @@ from tracker.domain.text import cells, fit, pad
 from tracker.domain.value import Value
 
 WIDE = 80
-"""From this many columns on gear, reps and the best day have columns of their own."""
+"""From this many columns on gear and reps have columns of their own."""
+
+_WITH_BEST = 96
+"""From this many columns on the best day has one too."""
+_GEAR, _REPS, _BEST, _STATE = 14, 7, 24, 15
+"""Cells of the columns beside the name."""
 
 HERE, DONE = "▸", "✓"
 
@@ -178,7 +183,7 @@ class _Drawing:
         known = self.rungs[rung]
         mark = blank if known.mark == " " else known.mark
         left = f"{indent}{mark} "
-        room = self._name_room() - cells(left)
+        room = self.name_room() - cells(left)
         name = known.name if self.wide and cells(known.name) <= room else known.short
         return left + fit(name, max(4, room))
 
@@ -189,8 +194,8 @@ class _Drawing:
             first, _ = _two(known.said, self.width - cells(left) - 2)
             return Line(_ends(left, first, self.width), rung)
         first = pad(_two(known.gear or "none", _GEAR)[0], _GEAR)
-        cells_of = [pad(left, self._name_room()), first, pad(known.reps, _REPS)]
-        if self._best():
+        cells_of = [pad(left, self.name_room()), first, pad(known.reps, _REPS)]
+        if self.best_room():
             best = known.best if cells(known.best) <= _BEST else known.best.split("  ")[0]
             cells_of.append(pad(best or "–", _BEST))
         cells_of.append(_two(known.said, _STATE)[0])
@@ -205,7 +210,7 @@ class _Drawing:
         if not self.wide:
             return Line(_ends(left, said, self.width))
         room = self.width - _STATE - 2
-        middle = f"{pad(left, self._name_room())}  {gear}" if gear else left
+        middle = f"{pad(left, self.name_room())}  {gear}" if gear else left
         return Line((f"{pad(middle, room)}  {said}" if said else fit(middle, room)).rstrip())
 
     def _rest(self, rung: str) -> tuple[str, str]:
@@ -235,17 +240,16 @@ class _Drawing:
                 return found
         return None
 
-    def _best(self) -> int:
-        return _BEST if self.width >= 96 else 0
+    def best_room(self) -> int:
+        """Cells of the best day's column, 0 where there is none."""
+        return _BEST if self.width >= _WITH_BEST else 0
 
-    def _name_room(self) -> int:
+    def name_room(self) -> int:
+        """Cells of the column with the drawing and its names."""
         if not self.wide:
             return self.width
-        best = self._best()
+        best = self.best_room()
         return self.width - _GEAR - _REPS - _STATE - 6 - (best + 2 if best else 0)
-
-
-_GEAR, _REPS, _BEST, _STATE = 14, 7, 24, 15
 
 
 def header(state: LadderState, width: int) -> str:
@@ -253,10 +257,10 @@ def header(state: LadderState, width: int) -> str:
     if width < WIDE:
         return _ends("Ladder", state.name, width)
     drawing = _Drawing(state, width, "", True)
-    columns = [pad(f"Ladder: {state.name}", drawing._name_room()), pad("gear", _GEAR)]
+    columns = [pad(f"Ladder: {state.name}", drawing.name_room()), pad("gear", _GEAR)]
     columns.append(pad("reps", _REPS))
-    if drawing._best():
-        columns.append(pad("best", drawing._best()))
+    if drawing.best_room():
+        columns.append(pad("best", drawing.best_room()))
     return "  ".join([*columns, "state"])
 
 

@@ -14,7 +14,7 @@ STOP_SIGNS = ("chest-pain", "faint", "pop")
 
 class NewSet(Value):
     """A set to be logged. For ``each`` exercises ``count`` is the left side and ``right`` the
-    right one where it differs; ``count`` is reps, or seconds where ``timed``."""
+    right one where it differs; ``count`` is reps, or seconds where ``timed``; ``pain`` is 0-10."""
 
     count: int
     right: int | None = None

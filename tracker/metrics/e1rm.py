@@ -93,26 +93,6 @@ def e1rm(kg: float, reps: int, rir: float = 0.0, formula: str = "epley") -> Esti
     return Estimate(FORMULAS[formula](kg, to_failure))
 
 
-def system_e1rm(
-    external_kg: float,
-    reps: int,
-    bodyweight_kg: float,
-    share: float,
-    rir: float = 0.0,
-    formula: str = "epley",
-) -> Estimate:
-    """Estimate of everything moved: ``share`` of body weight and the weight held, in kg.
-
-    A 100 kg person who moves all of themselves and 30 kg for 3 has 143 kg.
-    """
-    return e1rm(share * bodyweight_kg + external_kg, reps, rir, formula)
-
-
-def external_at(percent: float, system_kg: float, bodyweight_kg: float, share: float) -> float:
-    """The weight to hold, in kg, at a percentage of a system maximum; below 0 it is help."""
-    return percent / 100 * system_kg - share * bodyweight_kg
-
-
 def external_e1rm(
     kg: float, to_failure: float, share: float, bodyweight_kg: float | None
 ) -> float | None:

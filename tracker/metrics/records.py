@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from tracker.domain.exercise import Exercise
-from tracker.domain.log import NewSet
 from tracker.domain.target import Resistance
 from tracker.domain.units import number
 from tracker.domain.value import Value
@@ -60,13 +59,29 @@ def bests(
     effort only, up to 12 reps to failure; where a share of the body is moved only with
     ``bodyweight_kg``). The weaker side counts. Warm-ups and sets whose form broke are no records.
     """
-    found: dict[tuple[str, str], Best] = {}
-    for past in sorted(sessions, key=lambda session: session.date):
-        for best in _session_bests(exercise, past, bands, bodyweight_kg):
-            known = found.get((best.kind, best.key))
-            if known is None or best.value > known.value + _NOISE:
-                found[best.kind, best.key] = best
-    return tuple(sorted(found.values(), key=lambda b: (KINDS.index(b.kind), b.key)))
+    ordered = sorted(sessions, key=lambda session: session.date)
+    return _highest(b for p in ordered for b in _session_bests(exercise, p, bands, bodyweight_kg))
+
+
+def bests_of(
+    exercise: Exercise,
+    work: Iterable[BestWork],
+    bands: Sequence[str] = (),
+    bodyweight_kg: float | None = None,
+) -> tuple[Best, ...]:
+    """The same as :func:`bests`, from the sums the store keeps instead of from sets."""
+    ordered = sorted(work, key=lambda most: most.first)
+    return _highest(b for w in ordered for b in _work_bests(exercise, w, bands, bodyweight_kg))
+
+
+def _highest(found: Iterable[Best]) -> tuple[Best, ...]:
+    """The first of the highest of each kind, in the order of :data:`KINDS`."""
+    kept: dict[tuple[str, str], Best] = {}
+    for best in found:
+        known = kept.get((best.kind, best.key))
+        if known is None or best.value > known.value + _NOISE:
+            kept[best.kind, best.key] = best
+    return tuple(sorted(kept.values(), key=lambda b: (KINDS.index(b.kind), b.key)))
 
 
 def session_records(
@@ -97,58 +112,37 @@ def _session_bests(
 ) -> Iterator[Best]:
     """One Best for each thing a session shows, several of a kind where sets differ."""
     day = past.date
-    side = " a side" if exercise.side == "each" else ""
     totals: dict[str, tuple[int, Resistance]] = {}
     for done in past.sets:
         if done.warmup or (done.effort is not None and done.effort.broke) or done.weaker < 1:
             continue
         at, count = done.resistance, done.weaker
-        key = at.words()
         yield from _resistance_bests(exercise, day, at, bands)
         if done.timed:
-            yield Best("longest-hold", key, count, f"{count} s", side.strip(), day, at)
+            yield _counted("longest-hold", exercise, day, at, count)
             continue
-        yield Best("most-reps", key, count, str(count), f"reps{side} in a set", day, at)
-        totals[key] = (totals.get(key, (0, at))[0] + count, at)
-        estimate = _estimate(exercise, done, bodyweight_kg)
-        if estimate is not None:
-            figure = f"about {number(round(estimate, 1))} kg"
-            yield Best("e1rm", "", estimate, figure, "for one rep", day, at)
-    for key, (total, at) in totals.items():
-        yield Best("total-reps", key, total, str(total), f"reps{side}", day, at)
+        yield _counted("most-reps", exercise, day, at, count)
+        totals[at.words()] = (totals.get(at.words(), (0, at))[0] + count, at)
+        rir = None if done.effort is None else done.effort.rir
+        if rir is not None:
+            yield from _estimates(exercise, day, at, count + rir, bodyweight_kg)
+    for total, at in totals.values():
+        yield _counted("total-reps", exercise, day, at, total)
 
 
-def bests_of(
-    exercise: Exercise,
-    work: Iterable[BestWork],
-    bands: Sequence[str] = (),
-    bodyweight_kg: float | None = None,
-) -> tuple[Best, ...]:
-    """The same as :func:`bests`, from the sums the store keeps instead of from sets."""
-    side = " a side" if exercise.side == "each" else ""
-    found: dict[tuple[str, str], Best] = {}
-    for most in sorted(work, key=lambda w: w.first):
-        at, key = most.at, most.at.words()
-        new = list(_resistance_bests(exercise, most.first, at, bands))
-        count, day = most.count
-        if most.timed:
-            new.append(Best("longest-hold", key, count, f"{count} s", side.strip(), day, at))
-        else:
-            new.append(Best("most-reps", key, count, str(count), f"reps{side} in a set", day, at))
-            total, day = most.total
-            new.append(Best("total-reps", key, total, str(total), f"reps{side}", day, at))
-        if most.to_failure is not None and at.load is not None and exercise.loaded:
-            to_failure, day = most.to_failure
-            share = exercise.bodyweight_share
-            estimate = external_e1rm(at.load.kg, to_failure, share, bodyweight_kg)
-            if estimate is not None:
-                figure = f"about {number(round(estimate, 1))} kg"
-                new.append(Best("e1rm", "", estimate, figure, "for one rep", day, at))
-        for best in new:
-            known = found.get((best.kind, best.key))
-            if known is None or best.value > known.value + _NOISE:
-                found[best.kind, best.key] = best
-    return tuple(sorted(found.values(), key=lambda b: (KINDS.index(b.kind), b.key)))
+def _work_bests(
+    exercise: Exercise, most: BestWork, bands: Sequence[str], bodyweight_kg: float | None
+) -> Iterator[Best]:
+    """The same of the sums at one resistance."""
+    yield from _resistance_bests(exercise, most.first, most.at, bands)
+    count, day = most.count
+    yield _counted("longest-hold" if most.timed else "most-reps", exercise, day, most.at, count)
+    if not most.timed:
+        total, day = most.total
+        yield _counted("total-reps", exercise, day, most.at, total)
+    if most.to_failure is not None:
+        to_failure, day = most.to_failure
+        yield from _estimates(exercise, day, most.at, to_failure, bodyweight_kg)
 
 
 def _resistance_bests(
@@ -164,10 +158,21 @@ def _resistance_bests(
         yield Best("strongest-band", "", bands.index(at.band), at.band, "band", day, at)
 
 
-def _estimate(exercise: Exercise, done: NewSet, bodyweight_kg: float | None) -> float | None:
-    """The estimated maximum load to hold, in kg; None where it would not be honest."""
-    load, effort = done.resistance.load, done.effort
-    if load is None or not exercise.loaded or effort is None or effort.rir is None:
-        return None
-    to_failure = done.weaker + effort.rir
-    return external_e1rm(load.kg, to_failure, exercise.bodyweight_share, bodyweight_kg)
+def _counted(kind: str, exercise: Exercise, day: date, at: Resistance, count: int) -> Best:
+    side = " a side" if exercise.side == "each" else ""
+    if kind == "longest-hold":
+        return Best(kind, at.words(), count, f"{count} s", side.strip(), day, at)
+    unit = f"reps{side} in a set" if kind == "most-reps" else f"reps{side}"
+    return Best(kind, at.words(), count, str(count), unit, day, at)
+
+
+def _estimates(
+    exercise: Exercise, day: date, at: Resistance, to_failure: float, bodyweight_kg: float | None
+) -> Iterator[Best]:
+    """The estimated maximum load to hold; none where it would not be honest."""
+    if at.load is None or not exercise.loaded:
+        return
+    kg = external_e1rm(at.load.kg, to_failure, exercise.bodyweight_share, bodyweight_kg)
+    if kg is not None:
+        figure = f"about {number(round(kg, 1))} kg"
+        yield Best("e1rm", "", kg, figure, "for one rep", day, at)

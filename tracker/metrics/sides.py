@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from statistics import fmean, median
 
-from tracker.domain.log import NewSet
 from tracker.domain.value import Value
 
 MENTION_PERCENT = 15.0
@@ -38,31 +37,11 @@ class SidePoint(Value):
 
 
 class SideView(Value):
-    """``percent`` of the last sessions, the own ``baseline`` (None while there are too few),
-    the ``weaker`` side that starts and decides (None when equal), and the sentence to show
-    ("" when there is nothing to mention)."""
+    """``percent`` of the last sessions, as of a point, and the sentence to show ("" when there is
+    nothing to mention)."""
 
     percent: float
-    baseline: float | None
-    weaker: str | None
-    sentence: str = ""
-
-
-def side_point(day: date, sets: Iterable[NewSet]) -> SidePoint:
-    """Both sides of one session's working sets; ``right`` missing means the same as left."""
-    left = right = 0
-    for done in sets:
-        if not done.warmup:
-            left += done.count
-            right += done.count if done.right is None else done.right
-    return SidePoint(day, left, right)
-
-
-def weaker_side(point: SidePoint) -> str | None:
-    """``left`` or ``right``, whichever did less; it starts the next session. None when equal."""
-    if point.left == point.right:
-        return None
-    return "left" if point.left < point.right else "right"
+    sentence: str
 
 
 def side_view(points: Sequence[SidePoint]) -> SideView | None:
@@ -77,12 +56,12 @@ def side_view(points: Sequence[SidePoint]) -> SideView | None:
     now = fmean(point.percent for point in points[-RECENT:])
     earlier = [point.percent for point in points[:-RECENT]]
     baseline = median(earlier) if len(earlier) >= BASELINE_LEAST else None
-    weaker = None if abs(now) < 1e-9 else ("left" if now > 0 else "right")
-    return SideView(now, baseline, weaker, _sentence(now, baseline, weaker))
+    return SideView(now, _sentence(now, baseline))
 
 
-def _sentence(now: float, baseline: float | None, weaker: str | None) -> str:
-    if weaker is not None and abs(now) >= MENTION_PERCENT:
+def _sentence(now: float, baseline: float | None) -> str:
+    if abs(now) >= MENTION_PERCENT:
+        weaker = "left" if now > 0 else "right"
         return f"The {weaker} side does {abs(now):.0f} % less; it starts and decides."
     if baseline is not None and abs(now - baseline) >= MENTION_DRIFT:
         return f"The sides differ by {_gap(now)}; before, it was {_gap(baseline)}."

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from tracker.domain.exercise import Exercise
-from tracker.domain.log import NewSet
 from tracker.domain.value import Value
-
-if TYPE_CHECKING:
-    from tracker.domain.views import MuscleWeek
+from tracker.domain.views import MuscleWeek
 
 WEEK = timedelta(days=7)
 
@@ -66,23 +62,6 @@ class WeekWork(Value):
         return sum(self.tonnage.values())
 
 
-def volume_row(day: date, exercise: Exercise, sets: Iterable[NewSet]) -> VolumeRow:
-    """Sum the sets of one exercise on one date the way :class:`VolumeRow` says."""
-    count = reps = 0
-    kg_reps = 0.0
-    for done in sets:
-        if done.warmup:
-            continue
-        count += 1
-        moved = 0 if done.timed else done.count
-        if exercise.side == "each" and not done.timed:
-            moved += done.count if done.right is None else done.right
-        reps += moved
-        if done.resistance.load is not None:
-            kg_reps += moved * done.resistance.load.kg
-    return VolumeRow(day, exercise.id, count, reps, kg_reps)
-
-
 def week_start(day: date, first_weekday: int = 0) -> date:
     """The first day of the week that holds ``day``; ``first_weekday`` 0 is Monday (ISO 8601)."""
     number = day.toordinal()
@@ -114,11 +93,7 @@ def weekly_sets(
     direct: dict[date, dict[str, float]] = {start: {} for start in starts}
     indirect: dict[date, dict[str, float]] = {start: {} for start in starts}
     muscles: dict[str, None] = {}
-    for row in rows:
-        exercise = exercises.get(row.exercise)
-        start = week_start(row.date, first_weekday)
-        if exercise is None or start not in direct:
-            continue
+    for start, exercise, row in _in_weeks(rows, exercises, direct, first_weekday):
         for muscle, weight in exercise.muscles:
             muscles[muscle] = None
             week = (direct if weight >= 1 else indirect)[start]
@@ -147,17 +122,27 @@ def weekly_work(
     starts = weeks_between(first, last, first_weekday)
     reps: dict[date, dict[str, int]] = {start: {} for start in starts}
     tonnage: dict[date, dict[str, float]] = {start: {} for start in starts}
-    for row in rows:
-        exercise = exercises.get(row.exercise)
-        start = week_start(row.date, first_weekday)
-        if exercise is None or start not in reps:
-            continue
+    for start, exercise, row in _in_weeks(rows, exercises, reps, first_weekday):
         kind = exercise.kind
         reps[start][kind] = reps[start].get(kind, 0) + row.reps
         if exercise.loaded:
             moved = row.kg_reps * exercise.implements
             tonnage[start][kind] = tonnage[start].get(kind, 0.0) + moved
     return tuple(WeekWork(start, reps[start], tonnage[start]) for start in starts)
+
+
+def _in_weeks(
+    rows: Iterable[VolumeRow],
+    exercises: Mapping[str, Exercise],
+    starts: Container[date],
+    first_weekday: int,
+) -> Iterator[tuple[date, Exercise, VolumeRow]]:
+    """Each row with its week and exercise, but for other weeks and unknown exercises."""
+    for row in rows:
+        exercise = exercises.get(row.exercise)
+        start = week_start(row.date, first_weekday)
+        if exercise is not None and start in starts:
+            yield start, exercise, row
 
 
 def week_progress(
@@ -172,8 +157,6 @@ def week_progress(
     ``to_come`` are (exercise id, working sets) still planned in this week. Muscles with the
     most planned come first, equal ones in the order the exercises name them.
     """
-    from tracker.domain.views import MuscleWeek
-
     week = weekly_sets(rows, exercises, today, today, first_weekday)[0]
     done = week.sets
     planned = dict(done)
