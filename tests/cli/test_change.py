@@ -102,7 +102,7 @@ def test_a_session_is_moved_and_noted(log: Overload) -> None:
     newest = whole(log)[0]
     assert (newest["date"], newest["started"][:10]) == ("2026-11-19", "2026-11-19")
     assert log.ok("next", "--json").json["train"] is False
-    assert log.ok("undo").out == "Undone: move a session.\n"
+    assert log.ok("undo").out == "Undone: move a session of 17 Nov.\n"
     assert whole(log)[0]["date"] == "2026-11-17"
     assert log.ok("edit", "session:3", "note=x", "--json").json["edited"] == "session:3"
 

@@ -70,6 +70,21 @@ def test_a_backup_brings_sets_times_comments_and_body_weights(
     assert book.import_file(tmp_path / "b.fitnotes").duplicates == 5
 
 
+def test_an_end_in_another_form_than_its_start_is_unknown(book: Logbook, tmp_path: Path) -> None:
+    """One of them may name its zone and the other not; nobody can say how long that was."""
+    odd = "UPDATE WorkoutTime SET end_date_time = '2026-01-15 19:10:00';"
+    assert book.import_file(backup(tmp_path / "b.fitnotes", odd)).sessions == 2
+    text = (
+        "name,startTime,endTime,exercise,status,isWarmup,weight,reps,time,distance\n"
+        "Legs,2026-02-01T10:00:00Z,2026-02-01 11:00:00,Plank,done,false,10,5,,\n"
+    )
+    assert import_text(book, tmp_path, text, unit="kg").sessions == 1
+    for session in book.history():
+        (last,) = {s.at.utc_ms for entry in session.entries for s in entry.sets}
+        assert session.finished is not None
+        assert session.finished.utc_ms == last
+
+
 def test_backup_and_csv_of_one_history_are_one(tmp_path: Path, book: Logbook) -> None:
     book.import_file(backup(tmp_path / "b.fitnotes"))
     before = facts(book)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from tests.exchange.own_logs import empty_book, everything, set_facts
 from tests.logbook.builders import log
 from tracker.domain.errors import OverloadError
 from tracker.domain.units import Load
+from tracker.domain.value import replace
 from tracker.exchange.own import recognised
 from tracker.logbook import Logbook
 
@@ -53,6 +55,48 @@ def test_json_laid_out_otherwise_is_read_too(
     report = theirs.import_file(file)
     assert (report.sets, report.check_ins) == (3, 1)
     assert set_facts(theirs) == set_facts(ours)
+
+
+def test_a_document_in_one_long_line_is_read_and_told_on_the_way(
+    ours: Logbook, theirs: Logbook, tmp_path: Path
+) -> None:
+    """As ``jq -c`` writes it; a table or a diary may have no such line."""
+    done = ours.history()[0].entries[0]
+    with ours._store.write("long notes", ours.now()):
+        for _ in range(300):
+            ours._store.add_set(done.id, replace(done.sets[0].done, note="x" * 9000), ours.now())
+    file = tmp_path / "long.json"
+    file.write_text(json.dumps(json.loads("".join(ours.export("json")))), encoding="utf-8")
+    assert len(file.read_text("utf-8").splitlines()) == 1
+    told: list[tuple[int, int]] = []
+    report = theirs.import_file(file, progress=lambda at, size: told.append((at, size)))
+    assert report.sets == 303
+    assert set_facts(theirs) == set_facts(ours)
+    assert told[0][0] < told[0][1] == file.stat().st_size
+
+
+def test_what_is_refused_at_the_end_stores_nothing(theirs: Logbook, tmp_path: Path) -> None:
+    file = tmp_path / "diary.txt"
+    file.write_text(
+        "== 2026-11-13 18:05\n!! exercise my-press machine # My press\ngoblet squat 12\n", "utf-8"
+    )
+    before = everything(theirs)
+    with pytest.raises(OverloadError, match=r"No line of diary\.txt was understood; line 3"):
+        theirs.import_file(file)
+    assert everything(theirs) == before
+    assert "my-press" not in theirs.catalog.exercises
+
+
+def test_settings_alone_are_worth_an_import(ours: Logbook, theirs: Logbook, tmp_path: Path) -> None:
+    ours.config_set("units", "lb")
+    document = json.loads("".join(ours.export("json")))
+    odd = document["setting"][0] | {"uid": "0" * 32, "key": "mode", "value": "by ear"}
+    file = tmp_path / "settings.json"
+    head = {key: document[key] for key in ("format", "version")}
+    file.write_text(json.dumps(head | {"setting": [odd, *document["setting"]]}), encoding="utf-8")
+    report = theirs.import_file(file)
+    assert (report.settings, [bad.raw for bad in report.rejected]) == (1, ["mode"])
+    assert theirs.units() == "lb"
 
 
 Change = Callable[[dict[str, Any]], object]
@@ -195,8 +239,6 @@ def test_a_dry_run_stores_nothing(ours: Logbook, theirs: Logbook, tmp_path: Path
 def test_since_and_exercise_take_a_part(ours: Logbook) -> None:
     log(ours, "2026-11-13T19:00", "glute bridge 3x12 good")
     ours.pain("glute-bridge", 2)
-    from datetime import date
-
     late = json.loads("".join(ours.export("json", since=date(2026, 11, 13))))
     assert [session["date"] for session in late["session"]] == ["2026-11-13"]
     assert late["since"] == "2026-11-13"

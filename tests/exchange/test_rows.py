@@ -11,7 +11,7 @@ from tracker.domain.errors import OverloadError
 from tracker.exchange.dialect import Answers
 from tracker.exchange.reading import Reading
 from tracker.exchange.records import Workout
-from tracker.exchange.source import quoted, records, split
+from tracker.exchange.source import LONGEST_LINE, Source, quoted, records, split
 from tracker.logbook import Logbook
 
 
@@ -87,6 +87,22 @@ def test_blocks_of_one_exercise_are_told_apart_by_the_quotes_of_their_notes(
     import_text(book, tmp_path, "\n".join([STRONG_HEAD, *rows]), unit="kg")
     (session,) = book.history()
     assert [len(entry.sets) for entry in session.entries] == [2, 1, 1]
+
+
+@pytest.mark.parametrize("before", [1, LONGEST_LINE // 2, LONGEST_LINE - 1, LONGEST_LINE])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_a_line_has_its_longest_wherever_it_lies(tmp_path: Path, before: int, end: bytes) -> None:
+    path = tmp_path / "export.csv"
+    start = b"a" * before + end
+    path.write_bytes(start + b"b" * LONGEST_LINE + end + b"c")
+    source = Source(path)
+    assert [len(line) for line in source.lines()] == [before, LONGEST_LINE, 1]
+    source.close()
+    path.write_bytes(start + b"b" * (LONGEST_LINE + 1) + end + b"c")
+    source = Source(path)
+    with pytest.raises(OverloadError, match="line of over a megabyte"):
+        list(source.lines())
+    source.close()
 
 
 def test_what_is_no_text_is_refused(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from tests.prepared import prepared
 from tracker.domain.inventory import Inventory
 from tracker.domain.logline import ParsedLine, parse_line
 from tracker.domain.moment import Moment, parse_moment
@@ -58,14 +59,16 @@ def log(logbook: Logbook, when: str | Moment, *texts: str) -> LogResult:
 
 
 def story(path: Path) -> Logbook:
-    logbook = Logbook.open(path)
+    return prepared(path, _live)
+
+
+def _live(logbook: Logbook) -> None:
     logbook.inventory_set(STORY_HOME)
     logbook.bodyweight(Load(70.0), parse_moment("2026-11-05"))
     for when, texts in STORY.items():
         moment = parse_moment(when)
         log(logbook, moment, *texts)
         logbook.finish(moment.plus(38 * 60))
-    return logbook
 
 
 def rules(decisions: Iterable[object]) -> dict[str, str]:

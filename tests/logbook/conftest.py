@@ -13,6 +13,7 @@ from tracker.logbook import Logbook
 
 @pytest.fixture
 def logbook(tmp_path: Path) -> Iterator[Logbook]:
+    """Two weeks of training."""
     opened = story(tmp_path / "overload.db")
     yield opened
     opened.close()
@@ -20,6 +21,7 @@ def logbook(tmp_path: Path) -> Iterator[Logbook]:
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Logbook]:
+    """A log nobody has used."""
     opened = Logbook.open(tmp_path / "empty.db")
     yield opened
     opened.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -283,11 +283,27 @@ def test_a_chart_that_cannot_be_is_said_in_a_sentence(
         chart(book, "volume", measure="stones")
 
 
-@pytest.mark.parametrize("kind", ["volume", "soreness", "volume-soreness", "calendar", "load",
-                                  "balance", "records"])  # fmt: skip
+HELD: dict[str, Callable[[Any], Iterable[Any]]] = {
+    "volume": lambda found: found.panels,
+    "soreness": lambda found: found.daily,
+    "volume-soreness": lambda found: [w.direct or w.indirect or w.soreness for w in found.weeks],
+    "calendar": lambda found: found.days,
+    "load": lambda found: (*found.training, *found.other, found.unknown),
+    "balance": lambda found: (sets for _, sets in found.sets),
+    "records": lambda found: found.rows,
+}
+"""Kind of chart -> what of it counts something."""
+
+
+@pytest.mark.parametrize("kind", HELD)
 @pytest.mark.parametrize("weeks", [1, 12, None])
-def test_an_empty_log_has_series_too(empty: Logbook, kind: str, weeks: int | None) -> None:
-    assert chart(empty, kind, weeks=weeks) is not None
+def test_an_empty_log_has_series_of_nothing(empty: Logbook, kind: str, weeks: int | None) -> None:
+    assert not any(HELD[kind](chart(empty, kind, weeks=weeks)))
+
+
+def test_a_log_that_is_not_empty_has_something_in_each(book: Logbook) -> None:
+    book.soreness({"hamstrings": 2}, TODAY)
+    assert [kind for kind in HELD if not any(HELD[kind](chart(book, kind)))] == []
 
 
 def test_a_chart_of_no_named_muscle_is_of_the_programs_first(book: Logbook) -> None:

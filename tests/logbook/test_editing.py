@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from tests.logbook.builders import TODAY, lines, log, story
 from tracker.domain.effort import BROKE, EASY, GOOD, MAX
 from tracker.domain.errors import BadValue, OverloadError, Stale, StoreError
 from tracker.domain.inventory import Inventory
-from tracker.domain.log import Entry, NewSet, Session
+from tracker.domain.log import Entry, LoggedSet, NewSet, Session
 from tracker.domain.moment import parse_moment
 from tracker.domain.units import Load
 from tracker.domain.value import replace
@@ -232,6 +232,36 @@ def test_a_past_session_is_over_at_once_and_undone_as_one(logbook: Logbook) -> N
     assert [row for row in everything(logbook) if 'INSERT INTO "set_log"' in row] == facts
     with pytest.raises(BadValue, match="still to come"):
         logbook.preview(PastLogged(date(2026, 11, 21), past.lines))
+
+
+@pytest.mark.parametrize(("back", "of_day"), [(0, ""), (1, " of 13 Nov"), (3, " of 30 Dec 2025")])
+def test_undo_says_of_which_day_where_that_is_not_today(
+    logbook: Logbook, back: int, of_day: str
+) -> None:
+    log(logbook, TODAY, "goblet squat 12,12 @10kg good")
+    log(logbook, "2025-12-30T18:00", "goblet squat 12 @10kg good")
+
+    def taken_back(act: Callable[[Session, Entry, LoggedSet], object]) -> str | None:
+        session, entry = squat(logbook, back)
+        act(session, entry, entry.sets[0])
+        return logbook.undo()
+
+    def changed(change: Callable[[Session, Entry, LoggedSet], Change]) -> str | None:
+        return taken_back(lambda *seen: logbook.change(change(*seen)))
+
+    assert [
+        changed(lambda session, entry, one: SetEdited(one, replace(one.done, count=7))),
+        changed(lambda session, entry, one: SetDeleted(one)),
+        changed(lambda session, entry, one: EntryDeleted(entry)),
+        changed(lambda session, entry, one: SessionDeleted(session)),
+        changed(lambda session, entry, one: SessionEdited(session, date(2026, 11, 12), "")),
+        taken_back(lambda session, entry, one: logbook.note_set(one.id, one.rev, "sore")),
+        taken_back(lambda session, entry, one: logbook.note_session(session.id, "slept badly")),
+    ] == [
+        f"{what}{of_day}"
+        for what in ("edit a set", "delete a set", "delete an exercise", "delete a session",
+                     "move a session", "note", "note")
+    ]  # fmt: skip
 
 
 def test_what_a_set_was_before(logbook: Logbook) -> None:

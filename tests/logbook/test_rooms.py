@@ -345,14 +345,6 @@ def test_weeks_begin_where_the_user_says(logbook: Logbook) -> None:
     assert sunday_week["quads"] == monday_week["quads"] + 3
 
 
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Logbook]:
-    """A log nobody has used."""
-    opened = Logbook.open(tmp_path / "empty.db")
-    yield opened
-    opened.close()
-
-
 def test_the_first_start_is_one_action(empty: Logbook) -> None:
     assert empty.fresh()
     owned = Inventory(dumbbells=(Load(10.0),), things=frozenset({"chair"}))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.logbook.builders import TODAY, iso, log, rules, story
+from tracker.domain.effort import parse_effort
 from tracker.domain.errors import BadValue, OverloadError
 from tracker.domain.log import NewSet
 from tracker.domain.moment import parse_moment
@@ -50,10 +52,6 @@ def test_a_day_to_plan_ends_with_what_changes_next_time(logbook: Logbook) -> Non
         item = today.items[waiting.item]
         done = waiting.done
         effort = "easy" if item.exercise.id == "feet-elevated-glute-bridge" else "good"
-        from dataclasses import replace
-
-        from tracker.domain.effort import parse_effort
-
         logbook.log_set(item.key, replace(done, effort=parse_effort(effort)), when)
         when = when.plus(120)
     summary = logbook.finish(when)
@@ -152,8 +150,6 @@ def test_an_edit_of_an_old_set_changes_the_decision_and_undo_brings_it_back(
     session = next(s for s in logbook.history() if s.date == iso("2026-11-13"))
     entry = next(e for e in session.entries if e.exercise == "goblet-squat")
     third = entry.sets[2]
-    from dataclasses import replace
-
     logbook.change(SetEdited(third, replace(third.done, count=11)))
     assert logbook.why("goblet-squat", later).rule == "repeat"
     assert logbook.undo() is not None

@@ -13,6 +13,7 @@ from tracker.domain.errors import OverloadError
 from tracker.domain.inventory import Inventory
 from tracker.domain.moment import Moment, parse_moment
 from tracker.logbook import Logbook
+from tracker.logbook.programs.own_slots import Change
 
 TUESDAY = parse_moment("2026-11-24T18:00")
 FRIDAY_AFTER = parse_moment("2026-11-27T18:00")
@@ -166,22 +167,17 @@ def test_what_cannot_be_taken_says_why_and_changes_nothing(
     assert book.version() == before
 
 
-def test_a_rung_that_another_place_of_the_day_stands_on_is_refused(tmp_path: Path) -> None:
-    book = Logbook.open(tmp_path / "log.db")
-    book.inventory_set(STORY_HOME)
-    book.config_set("program", "circuit")
-    plan = book.next(TODAY)
-    stands = {d.exercise for d in plan.exercises}
-    refused = 0
-    for decision in plan.exercises:
-        ladder = book.catalog.ladder_of(decision.exercise)
-        for rung in () if ladder is None else ladder.rungs:
-            if rung in stands - {decision.exercise}:
-                with pytest.raises(OverloadError):
-                    book.take_rung(rung, TODAY)
-                refused += 1
-    book.close()
-    assert refused or len({book.catalog.ladder_of(e) for e in stands}) == len(stands)
+def test_a_rung_that_another_place_of_the_day_stands_on_is_refused(book: Logbook) -> None:
+    """Two bridges in one day: neither takes the other's place."""
+    book.change_slot("build", "day-1", 2, Change("single-leg-glute-bridge"), TODAY)
+    later = TODAY.plus(60)
+    assert [d.exercise for d in book.next(later).exercises][1:] == [
+        "single-leg-glute-bridge", "feet-elevated-glute-bridge",
+    ]  # fmt: skip
+    before = book.version()
+    with pytest.raises(OverloadError, match="already has a place of its own in Day 1"):
+        book.take_rung("feet-elevated-glute-bridge", later)
+    assert book.version() == before
 
 
 def test_without_the_gear_the_place_falls_back_until_it_is_owned_again(book: Logbook) -> None:

@@ -110,10 +110,7 @@ def _timed(year: int, mon: int, day: int, rest: str, given: str) -> datetime:
     time = _TIME.fullmatch(rest)
     if time is None:
         raise BadRow(f"{given[:40]!r} is not a date and time")
-    hour = int(time[1])
-    if time[4]:
-        hour = hour % 12 + (12 if time[4].lower() == "p" else 0)
-    return _built(year, mon, day, str(hour), time[2], time[3], None, given)
+    return _built(year, mon, day, str(_hour(time)), time[2], time[3], None, given)
 
 
 def _built(
@@ -125,15 +122,14 @@ def _built(
     try:
         return datetime(
             year, mon, day, 12 if hour is None else int(hour), int(minute or 0),
-            int(second or 0), tzinfo=_zone(zone),
+            int(second or 0), tzinfo=None if zone is None else zone_of(zone),
         )  # fmt: skip
     except ValueError:
         raise BadRow(f"{given[:40]!r} is not a date") from None
 
 
-def _zone(text: str | None) -> timezone | None:
-    if text is None:
-        return None
+def zone_of(text: str) -> timezone:
+    """The offset of ``+01:00``, ``-0530`` or ``Z``; ValueError for a day or more."""
     if text == "Z":
         return UTC
     minutes = int(text[1:3]) * 60 + int(text[-2:])
@@ -149,10 +145,13 @@ def time_of(text: str) -> tuple[int, int]:
     time = _TIME.fullmatch(" ".join(text.split()))
     if time is None or int(time[1]) > 23 or int(time[2]) > 59:
         raise BadRow(f"{text[:40]!r} is not a time of day")
+    return _hour(time), int(time[2])
+
+
+def _hour(time: re.Match[str]) -> int:
+    """The hour of a time of day, by a clock of 24."""
     hour = int(time[1])
-    if time[4]:
-        hour = hour % 12 + (12 if time[4].lower() == "p" else 0)
-    return hour, int(time[2])
+    return hour % 12 + (12 if time[4].lower() == "p" else 0) if time[4] else hour
 
 
 def order_of(texts: Iterable[str], answer: str | None) -> str:
@@ -177,7 +176,7 @@ def order_of(texts: Iterable[str], answer: str | None) -> str:
         return answer or "dmy"
     raise Unanswered(
         "date-order",
-        ("dmy", "mdy"),
+        ORDERS,
         "The file does not say whether its dates start with the day or the month; "
         "give --date-order dmy or --date-order mdy.",
     )

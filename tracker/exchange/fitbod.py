@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.exchange import dates
-from tracker.exchange.dialect import Dialect, Header, Job, Memo, block_of, fitted, trained
+from tracker.exchange.dialect import Dialect, Header, Job, Memo, block_of, fitted, named, trained
 from tracker.exchange.numbers import is_assisted, number, whole
 from tracker.exchange.records import BadRow, SetRecord, Workout
 
@@ -43,8 +43,7 @@ def read(job: Job) -> Iterator[Workout]:
             elif surplus:
                 fields = list(fitted(row, columns))
             name = fields[at["exercise"]]
-            if not name.strip():
-                raise BadRow("it names no exercise")
+            named(name)
             load = plain[fields[weight]]
             warm = fields[at["iswarmup"]].strip().lower() in _TRUE
             record = SetRecord(

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from tracker.exchange import dates
-from tracker.exchange.dialect import Dialect, Header, Job, block_of, fitted, trained
+from tracker.exchange.dialect import (
+    Dialect,
+    Header,
+    Job,
+    block_of,
+    fitted,
+    named,
+    sane_end,
+    trained,
+)
 from tracker.exchange.numbers import (
     clock,
     decimal,
@@ -52,8 +60,7 @@ def read(job: Job) -> Iterator[Workout]:
         try:
             fields = _unfolded(row, job)
             name = fields[at["exercise"]]
-            if not name.strip():
-                raise BadRow("it names no exercise")
+            named(name)
             load, unit = _load(fields, job)
             day = dates.moment(fields[at["date"]], order)
             far = number(fields[at["distance"]]) if "distance" in at else None
@@ -152,8 +159,7 @@ def read_wide(job: Job) -> Iterator[Workout]:
                 tally.skipped_rows += 1
                 continue
             name = fields[at["exercise"]].strip()
-            if not name:
-                raise BadRow("it names no exercise")
+            named(name)
             gear = fields[at["equipment"]].strip() if "equipment" in at else ""
             left = decimal(fields[at["rir"]]) if "rir" in at else None
             effort = rpe(fields[at["rpe"]]) if "rpe" in at else None
@@ -172,12 +178,10 @@ def read_wide(job: Job) -> Iterator[Workout]:
             if workout is None or key != here:
                 start = dates.moment(key[1])
                 end = dates.moment(fields[at["endtime"]]) if fields[at["endtime"]].strip() else None
-                if end is not None and not timedelta() <= end - start <= timedelta(hours=12):
-                    end = None
                 yield from trained(workout)
                 workout = Workout(
-                    f"{start.isoformat(sep=' ')}|{key[0].strip()}", start, end, key[0].strip(),
-                    "", [],
+                    f"{start.isoformat(sep=' ')}|{key[0].strip()}", start, sane_end(start, end),
+                    key[0].strip(), "", [],
                 )  # fmt: skip
                 here = key
             full = f"{name} ({gear})" if gear and gear.lower() not in name.lower() else name

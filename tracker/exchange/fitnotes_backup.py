@@ -7,15 +7,14 @@ Weights are kilograms with the noise of single precision; ``unit`` 2 marks a set
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from tracker.domain.errors import OverloadError
 from tracker.domain.units import KG_PER_LB
 from tracker.exchange import dates
-from tracker.exchange.dialect import Dialect, Job, block_of, trained
-from tracker.exchange.numbers import TOO_LONG, is_assisted
+from tracker.exchange.dialect import Dialect, Job, block_of, sane_end, trained
+from tracker.exchange.numbers import is_assisted
 from tracker.exchange.records import BadRow, SetRecord, Weighed, Workout
 
 if TYPE_CHECKING:
@@ -120,9 +119,8 @@ def _begun(key: str, day: Any, times: tuple[str, str] | None, note: str) -> Work
             start, end = dates.moment(times[0]), dates.moment(times[1])
         except BadRow:
             return Workout(key, day, None, "", note, [], dated=True)
-        sane = timedelta() <= end - start <= timedelta(seconds=TOO_LONG)
         if f"{start:%Y-%m-%d}" == key:
-            return Workout(key, start, end if sane else None, "", note, [])
+            return Workout(key, start, sane_end(start, end), "", note, [])
     return Workout(key, day, None, "", note, [], dated=True)
 
 

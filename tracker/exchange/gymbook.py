@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from tracker.exchange import dates
 from tracker.exchange.dates import fold
-from tracker.exchange.dialect import Dialect, Header, Job, block_of, fitted, trained
+from tracker.exchange.dialect import Dialect, Header, Job, block_of, fitted, named, trained
 from tracker.exchange.numbers import is_assisted, localized, metres_per, unit_of
 from tracker.exchange.records import BadRow, SetRecord, Workout
 
@@ -50,8 +50,7 @@ def read(job: Job) -> Iterator[Workout]:
                 tally.skipped_rows += 1
                 continue
             name = " ".join(fields[_NAME].split())
-            if not name:
-                raise BadRow("it names no exercise")
+            named(name)
             day = dates.moment(fields[_DATE], order)
             hour, minute = dates.time_of(fields[_TIME])
             at = day.replace(hour=hour, minute=minute)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.exchange import dates
-from tracker.exchange.dialect import Dialect, Header, Job, Memo, fitted, trained
-from tracker.exchange.numbers import is_assisted, number, rpe, whole
+from tracker.exchange.dialect import Dialect, Header, Job, Memo, fitted, named, trained
+from tracker.exchange.numbers import MILE, is_assisted, number, rpe, whole
 from tracker.exchange.records import BadRow, Block, SetRecord, Workout
 
 _KINDS = {
@@ -27,9 +27,8 @@ def read(job: Job) -> Iterator[Workout]:
     columns, at = len(header.names), header.places
     weight = header.place("weight_kg", "weight_lbs") or 0
     unit = "kg" if "weight_kg" in at else "lb"
-    far, metre = header.place("distance_km", "distance_miles"), 1000.0
-    if "distance_km" not in at:
-        metre = 1609.344
+    far = header.place("distance_km", "distance_miles")
+    metre = 1000.0 if "distance_km" in at else MILE
     index, title, start, name = (
         at[key] for key in ("set_index", "title", "start_time", "exercise_title")
     )
@@ -51,8 +50,7 @@ def read(job: Job) -> Iterator[Workout]:
     for row in job.rows():
         try:
             fields = list(fitted(row, columns))
-            if not fields[name].strip():
-                raise BadRow("it names no exercise")
+            named(fields[name])
             placed = plain[fields[index]]
             said_kind = cell(fields, kind).strip().lower()
             if said_kind not in _KINDS:

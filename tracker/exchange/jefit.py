@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from tracker.exchange import dates
-from tracker.exchange.dialect import Dialect, Header, Job, block_of, trained
+from tracker.exchange.dialect import Dialect, Header, Job, block_of, named, trained
 from tracker.exchange.numbers import is_assisted, number, unit_of, whole
 from tracker.exchange.records import BadRow, SetRecord, Workout
 from tracker.exchange.source import Row, records
 
 _LOGS, _CUSTOM = "EXERCISE LOGS", "CUSTOM EXERCISES"
 _SESSIONS, _SETTING = "WORKOUT SESSIONS", "SETTING"
+_YEAR_2100 = 4_102_444_800
+"""Seconds since 1970; a later start is a fault of the file."""
 
 
 def _is_jefit(header: Header) -> bool:
@@ -55,8 +57,7 @@ def read(job: Job) -> Iterator[Workout]:
         tally.rows += 1
         try:
             name = cells.get("ename", "").strip() or custom.get(cells.get("eid", "").strip(), "")
-            if not name:
-                raise BadRow("it names no exercise")
+            named(name)
             packed = [one.strip() for one in cells.get("logs", "").split(",") if one.strip()]
             if any("." in one.partition("x")[2] for one in packed):
                 tally.cardio_rows += 1
@@ -92,7 +93,7 @@ def _set(packed: str, row: Row, unit: str, name: str) -> SetRecord:
 
 def _begun(key: str, day: datetime, start: str) -> Workout:
     """The session's start in seconds since 1970 where it falls on the logged day, else the day."""
-    if start.isascii() and start.isdigit() and 0 < int(start[:12]) < 4_102_444_800:
+    if start.isascii() and start.isdigit() and 0 < int(start[:12]) < _YEAR_2100:
         at = datetime.fromtimestamp(int(start), UTC)
         if at.astimezone().date() == day.date():
             return Workout(key, at, None, "", "", [])

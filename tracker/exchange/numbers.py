@@ -17,10 +17,13 @@ _UNITS = {
     "kg": "kg", "kgs": "kg", "kilogram": "kg", "kilograms": "kg", "kilo": "kg",
     "lb": "lb", "lbs": "lb", "pound": "lb", "pounds": "lb",
 }  # fmt: skip
+MILE = 1609.344
+"""Metres."""
+
 _METRES = {
     "m": 1.0, "meter": 1.0, "meters": 1.0, "metres": 1.0,
     "km": 1000.0, "kms": 1000.0, "kilometers": 1000.0, "kilometres": 1000.0,
-    "mi": 1609.344, "mile": 1609.344, "miles": 1609.344,
+    "mi": MILE, "mile": MILE, "miles": MILE,
     "ft": 0.3048, "feet": 0.3048, "yd": 0.9144, "yards": 0.9144, "yard": 0.9144,
     "cm": 0.01, "in": 0.0254, "inches": 0.0254,
 }  # fmt: skip

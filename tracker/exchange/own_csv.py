@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from io import StringIO
 from typing import Any
 
 from tracker.domain.errors import BadValue
-from tracker.domain.moment import Moment, parse_date
+from tracker.domain.moment import FIRST_YEAR, LAST_YEAR, Moment, parse_date
 from tracker.domain.text import clean
+from tracker.exchange.dates import zone_of
 from tracker.exchange.dialect import Header, Memo, fitted
 from tracker.exchange.numbers import number, unit_of, whole
 from tracker.exchange.own import CSV_COLUMNS, OwnEntry, OwnSession, OwnSet, checked_set
@@ -23,7 +24,7 @@ _SIGNS = "=+\\-@'\uff1d\uff0b\uff0d\uff20"
 """What begins a formula in a spreadsheet, and the quote that makes a text of one."""
 
 _FORMULA = re.compile(f"[{_SIGNS}]")
-_ZONED = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?)([+-])(\d\d):(\d\d)", re.ASCII)
+_ZONED = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?)([+-]\d\d:\d\d)", re.ASCII)
 _SESSION = ("date", "started", "finished", "program", "day", "session_note", "source")
 
 
@@ -159,14 +160,12 @@ def moment(text: str) -> Moment | None:
     try:
         if found is None:
             raise ValueError
-        east = timedelta(hours=int(found[3]), minutes=int(found[4]))
-        zone = timezone(-east if found[2] == "-" else east)
-        at = Moment(datetime.fromisoformat(found[1]).replace(tzinfo=zone))
+        at = Moment(datetime.fromisoformat(found[1]).replace(tzinfo=zone_of(found[2])))
         at.at.astimezone(UTC)
     except (ValueError, OverflowError):
         raise BadRow(f"{given[:40]!r} is not a time like 2026-11-20T18:30:00.000+01:00") from None
-    if not 1970 <= at.date.year <= 2200:
-        raise BadRow(f"{given[:40]!r} is outside the years 1970 to 2200")
+    if not FIRST_YEAR <= at.date.year <= LAST_YEAR:
+        raise BadRow(f"{given[:40]!r} is outside the years {FIRST_YEAR} to {LAST_YEAR}")
     return at
 
 

@@ -27,7 +27,7 @@ from tracker.domain.value import replace
 HEAD = "# Overload diary; `overload import` and `overload log -` read it."
 
 _REMEMBERED = 50_000
-_PARTS_WORDS = re.compile(r"[\s#=%]")
+_PARTING = re.compile(r"[\s#=%]")
 
 
 class Printer:
@@ -155,7 +155,7 @@ def _digits(value: float) -> str:
 
 def _word(text: str) -> str:
     """Any text as one word of a line, read back with ``unquote``; ``-`` stays for none."""
-    return _PARTS_WORDS.sub(lambda sign: quote(sign[0], safe=""), clean(text))
+    return _PARTING.sub(lambda sign: quote(sign[0], safe=""), clean(text))
 
 
 def _when(at: datetime) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
 
@@ -14,6 +14,7 @@ from tracker.domain.log import NewSet
 from tracker.domain.logline import parse_line
 from tracker.domain.moment import Moment, parse_date
 from tracker.domain.text import clean
+from tracker.exchange.dates import zone_of
 from tracker.exchange.own import OwnCheckIn, OwnEntry, OwnExercise, OwnSession, OwnSet, checked_set
 from tracker.exchange.records import BadRow, Tally
 
@@ -238,8 +239,7 @@ def _moment(day: str, time: str, offset: str | None) -> Moment:
         at = datetime.fromisoformat(f"{day}T{time}")
         if offset is None:
             return Moment(at.astimezone())
-        east = timedelta(hours=int(offset[1:3]), minutes=int(offset[4:]))
-        found = at.replace(tzinfo=timezone(-east if offset[0] == "-" else east))
+        found = at.replace(tzinfo=zone_of(offset))
         found.astimezone(UTC)
     except (ValueError, OverflowError, BadValue):
         raise BadRow(f"{day} {time} is not a date and a time of day") from None

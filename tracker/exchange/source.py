@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterator
 from csv import Error as CsvError
 from csv import reader
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from tracker.domain.errors import OverloadError
 
 _CHUNK = 1 << 20
 _HEAD = 1 << 16
-LONGEST_LINE = 1 << 20
-"""Bytes; a longer line is no row of anybody's log."""
+LONGEST_LINE = _CHUNK
+"""Bytes; a longer line is no row of a table and no line of a diary. No less than a chunk, within
+which no line is measured."""
 
 _JOINED = 400
 """Lines a quoted field may run over before its opening quote is taken for a slip."""
@@ -50,27 +51,26 @@ class Source:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._text: io.TextIOWrapper | None = None
         try:
             self._file = path.open("rb")
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
             raise OverloadError(f"{path} can't be read: {reason}.") from error
         try:
-            self.sha256, self.size, self.encoding, start = self._survey()
+            self._survey()
         except OSError as error:
             self._file.close()
             raise OverloadError(f"{path} can't be read: {error.strerror}.") from error
         except BaseException:
             self._file.close()
             raise
-        self.is_sqlite = start.startswith(_SQLITE)
-        self._lines: io.TextIOWrapper | None = None
 
     def close(self) -> None:
         """Close the file."""
-        if self._lines is not None:
-            self._lines.detach()
-            self._lines = None
+        if self._text is not None:
+            self._text.detach()
+            self._text = None
         self._file.close()
 
     @property
@@ -78,16 +78,18 @@ class Source:
         """Bytes read of the current pass."""
         return os.lseek(self._file.fileno(), 0, os.SEEK_CUR)
 
-    def _survey(self) -> tuple[str, int, str, bytes]:
-        """One pass over the bytes: hash, size, encoding, beginning."""
+    def _survey(self) -> None:
+        """One pass over the bytes: hash, size, encoding, longest line."""
         digest, size, start = hashlib.sha256(), 0, b""
         decoder: codecs.IncrementalDecoder | None = codecs.getincrementaldecoder("utf-8")()
-        long = False
+        longest = begun = 0
         while chunk := self._file.read(_CHUNK):
             start = start or chunk[:_HEAD]
             digest.update(chunk)
             size += len(chunk)
-            long = long or (len(chunk) == _CHUNK and b"\n" not in chunk and b"\r" not in chunk)
+            first, last = _line_ends(chunk)
+            longest = max(longest, begun + first)
+            begun = len(chunk) - last - 1 if first < len(chunk) else begun + first
             if decoder is not None:
                 try:
                     decoder.decode(chunk)
@@ -98,20 +100,27 @@ class Source:
                 decoder.decode(b"", final=True)
             except UnicodeDecodeError:
                 decoder = None
-        if long and not start.startswith(_SQLITE):
-            raise OverloadError(f"{self.path} holds a line of over a megabyte; it is no export.")
-        return digest.hexdigest(), size, _encoding(start, decoder is not None), start
+        self.sha256, self.size = digest.hexdigest(), size
+        self.encoding = _encoding(start, decoder is not None)
+        self.is_sqlite = start.startswith(_SQLITE)
+        self._overlong = longest > LONGEST_LINE
+
+    def text(self, encoding: str, errors: str = "strict", newline: str | None = "") -> IO[str]:
+        """The file as text from its beginning; ends the reading of any earlier one."""
+        if self._text is not None:
+            self._text.detach()
+        os.lseek(self._file.fileno(), 0, os.SEEK_SET)
+        self._text = io.TextIOWrapper(
+            io.BufferedReader(io.FileIO(self._file.fileno(), closefd=False), _HEAD),
+            encoding, errors, newline,
+        )  # fmt: skip
+        return self._text
 
     def lines(self) -> Iterator[str]:
-        """The lines without their ends, from the beginning."""
-        if self._lines is not None:
-            self._lines.detach()
-        os.lseek(self._file.fileno(), 0, os.SEEK_SET)
-        self._lines = io.TextIOWrapper(
-            io.BufferedReader(io.FileIO(self._file.fileno(), closefd=False), _HEAD),
-            encoding=self.encoding, errors="replace", newline=None,
-        )  # fmt: skip
-        for line in self._lines:
+        """The lines without their ends, from the beginning; OverloadError where one is too long."""
+        if self._overlong:
+            raise OverloadError(f"{self.path} holds a line of over a megabyte; it is no export.")
+        for line in self.text(self.encoding, "replace", None):
             yield line[:-1] if line[-1] == "\n" else line
 
     def head(self, most: int = 40) -> list[str]:
@@ -257,6 +266,15 @@ def quoted(raw: str, sep: str, index: int) -> bool:
             if at < 1:
                 return False
     return raw[at : at + 1] == '"'
+
+
+def _line_ends(chunk: bytes) -> tuple[int, int]:
+    """The places of the first and the last line end; the length and -1 where there is none."""
+    first, last = chunk.find(b"\n"), chunk.rfind(b"\n")
+    first = len(chunk) if first < 0 else first
+    # Only what lies before and behind those: most files have none of the other kind at all.
+    other = chunk.find(b"\r", 0, first)
+    return (first if other < 0 else other), max(last, chunk.rfind(b"\r", last + 1))
 
 
 def _encoding(start: bytes, is_utf8: bool) -> str:

@@ -16,7 +16,16 @@ from tracker.exchange.dialect import (
     fitted,
     trained,
 )
-from tracker.exchange.numbers import is_assisted, metres_per, number, rpe, span, unit_of, whole
+from tracker.exchange.numbers import (
+    MILE,
+    is_assisted,
+    metres_per,
+    number,
+    rpe,
+    span,
+    unit_of,
+    whole,
+)
 from tracker.exchange.records import BadRow, Block, SetRecord, Weighed, Workout
 from tracker.exchange.source import quoted
 
@@ -25,8 +34,8 @@ _WEIGHTS = {
     "weight (kg)": "kg", "weight (lbs)": "lb", "weight (lb)": "lb",
 }  # fmt: skip
 _DISTANCES = {
-    "km": 1000.0, "mi": 1609.344, "distance": 1000.0,
-    "distance (meters)": 1.0, "distance (miles)": 1609.344, "distance (km)": 1000.0,
+    "km": 1000.0, "mi": MILE, "distance": 1000.0,
+    "distance (meters)": 1.0, "distance (miles)": MILE, "distance (km)": 1000.0,
 }  # fmt: skip
 _KINDS = {"W": "warmup", "D": "drop", "F": "failure"}
 _REST, _NOTE = "REST TIMER", "NOTE"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tracker.exchange import dates
-from tracker.exchange.dialect import Dialect, Header, Job, block_of, fitted, trained
+from tracker.exchange.dialect import Dialect, Header, Job, block_of, fitted, named, trained
 from tracker.exchange.numbers import is_assisted, number, unit_of, whole
 from tracker.exchange.records import BadRow, Block, SetRecord, Workout
 
@@ -102,8 +102,8 @@ def read_long(job: Job) -> Iterator[Workout]:
     unit = next((u for u in ("kg", "lb") if f"set 1 ({u})" in at), None) or job.answers.need_unit()
     places: list[tuple[int, int | None]] = []
     while f"set {len(places) + 1} (reps)" in at:
-        number_ = len(places) + 1
-        places.append((at[f"set {number_} (reps)"], at.get(f"set {number_} ({unit})")))
+        nth = len(places) + 1
+        places.append((at[f"set {nth} (reps)"], at.get(f"set {nth} ({unit})")))
     workout: Workout | None = None
     for row in job.rows():
         try:
@@ -111,8 +111,7 @@ def read_long(job: Job) -> Iterator[Workout]:
             if len(row.fields) > columns:
                 fields = list(fitted(row, columns))
             name = fields[at["exercise"]]
-            if not name.strip():
-                raise BadRow("it names no exercise")
+            named(name)
             sets, skipped = _sets(fields, places, fields[at["setsxreps"]])
             key_title = fields[header.place("workout name") or at["exercise"]].strip()
             turn = fields[at["workout"]].strip() if "workout" in at else ""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 SPORT_MINUTES, SPORT_INTENSITY = 60, 7
 """What `legs taxed by sport: yes` stands for when nothing more is told."""
 
-_LIGHTEST_KG, _HEAVIEST_KG = 20.0, 400.0
+LIGHTEST_KG, HEAVIEST_KG = 20.0, 400.0
+"""Of a lifter; anything else is a typing error."""
 
 
 class CheckIns:
@@ -74,7 +75,7 @@ class CheckIns:
 
     def bodyweight(self, load: Load, when: Moment) -> None:
         """The lifter's own weight."""
-        if not _LIGHTEST_KG <= load.kg <= _HEAVIEST_KG:
+        if not LIGHTEST_KG <= load.kg <= HEAVIEST_KG:
             raise BadValue(f"A body weight is 20 to 400 kg, not {load}.")
         with self._store.write("body weight", when):
             self._store.add_bodyweight(load, when)

@@ -92,7 +92,7 @@ class ExerciseRoom:
                 each,
                 IN_PROGRAM if each.id in mine
                 else TRAINED if each.id in lately
-                else self._pattern(each),
+                else self._own_or_pattern(each),
                 owned.missing(each),
                 lately.get(each.id),
             )
@@ -113,7 +113,7 @@ class ExerciseRoom:
 
         return sorted(rows, key=place)
 
-    def _pattern(self, exercise: Exercise) -> str:
+    def _own_or_pattern(self, exercise: Exercise) -> str:
         return "your own" if exercise.id not in self._shipped.exercises else exercise.pattern
 
     def _of_program(self, when: Moment) -> list[str]:

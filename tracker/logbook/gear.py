@@ -23,8 +23,8 @@ SIZED = (*LISTS, "barbell", "bands", "steps")
 LONGEST_BAND = 20
 LOWEST_CM, HIGHEST_CM = 1.0, 200.0
 CM_PER_INCH = 2.54
-MOST = 100
-"""Of one kind; plates make every sum of theirs."""
+MOST, MOST_PLATES = 100, 12
+"""Sizes of one kind; fewer of plates, whose sums are all reckoned."""
 
 
 def added(owned: Inventory, items: Iterable[str], unit: str) -> Inventory:
@@ -112,7 +112,7 @@ def _example(name: str) -> str:
 
 
 def _few(name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
-    most = 12 if name == "plates" else MOST
+    most = MOST_PLATES if name == "plates" else MOST
     if len(values) > most:
         raise BadValue(f"{name} takes at most {most} sizes.")
     return values

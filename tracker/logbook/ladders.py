@@ -18,8 +18,7 @@ from tracker.logbook.advising.advice import Advisor
 from tracker.logbook.advising.standpoint import Standpoint
 from tracker.logbook.advising.taken import Taken, fresh
 from tracker.logbook.advising.taken import standing as standing_by_hand
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from tracker.logbook.day_words import short_day
 
 
 def ladder_state(advisor: Advisor, exercise_id: str, when: Moment) -> LadderState:
@@ -45,14 +44,14 @@ def ladder_state(advisor: Advisor, exercise_id: str, when: Moment) -> LadderStat
     for rung_id in ladder.rungs:
         rung = _rung(advisor, rung_id, days.get(rung_id, []), at)
         if by_hand is not None and rung_id == here:
-            taken = f"taken {_day(by_hand.at.date, when.date)}"
+            taken = f"taken {short_day(by_hand.at.date, when.date)}"
             rung = replace(rung, mark=HERE, said="YOU ARE HERE", more=taken)
         elif rung_id == here:
             first = _since(ladder, rung_id, days)
-            since = f"since {_day(first, when.date)}"
+            since = f"since {short_day(first, when.date)}"
             rung = replace(rung, mark=HERE, said="YOU ARE HERE", more=since, since=first)
         elif rung.last is not None:
-            rung = replace(rung, mark=DONE, said=f"done {_day(rung.last, when.date)}")
+            rung = replace(rung, mark=DONE, said=f"done {short_day(rung.last, when.date)}")
         elif rung.lacks:
             rung = replace(rung, said=f"needs {', '.join(rung.lacks)}")
         elif rung_id == opens:
@@ -74,7 +73,7 @@ def lately(advisor: Advisor, exercise_id: str, when: Moment) -> tuple[str, ...]:
 
 def _lately(decision: Decision, when: Moment) -> tuple[str, ...]:
     return tuple(
-        f"{_day(date.fromisoformat(read.date), when.date)}  {read.sets}"
+        f"{short_day(date.fromisoformat(read.date), when.date)}  {read.sets}"
         f"{'' if read.resistance == 'body' else f' × {read.resistance}'}  {read.effort}"
         for read in decision.read[-2:]
     )
@@ -149,7 +148,7 @@ def _best(advisor: Advisor, exercise: Exercise, at: Standpoint) -> str:
         if logged.done.resistance.same_as(best.at)
     ]
     at_what = "" if best.at.same_as(BODY) else f" × {best.at.words()}"
-    return f"{reps_words(sets)}{at_what}  {_day(day, at.when.date)}"
+    return f"{reps_words(sets)}{at_what}  {short_day(day, at.when.date)}"
 
 
 def _opening(
@@ -188,9 +187,3 @@ def _falls(advisor: Advisor, here: str, at: Standpoint) -> str:
     sessions = int(at.lifter.thresholds["step-back.sessions"])
     running = "in one session" if sessions == 1 else f"on {sessions} sessions running"
     return f"if a set stays below {low} {running} and nothing lighter is left here"
-
-
-def _day(day: date, today: date) -> str:
-    """``9 Oct``; with its year where that is not this one."""
-    short = f"{day.day} {_MONTHS[day.month - 1]}"
-    return short if day.year == today.year else f"{short} {day.year}"

@@ -87,7 +87,7 @@ def due(path: Path, day: date) -> bool:
 
 def _under_way(path: Path, name: str) -> bool:
     """Whether a program is writing that backup just now."""
-    return any(_runs(left) for left in folder_of(path).glob(f".{name}.part*"))
+    return any(_has_writer(left) for left in folder_of(path).glob(f".{name}.part*"))
 
 
 def _unchanged(path: Path, now: os.stat_result) -> bool:
@@ -182,11 +182,11 @@ def thin(path: Path) -> None:
     for backup in going:
         backup.path.unlink(missing_ok=True)
     for left in folder_of(path).glob(".*.part*"):
-        if not _runs(left):
+        if not _has_writer(left):
             left.unlink(missing_ok=True)
 
 
-def _runs(part: Path) -> bool:
+def _has_writer(part: Path) -> bool:
     """Whether the process that writes an unfinished copy still exists."""
     return runs(part.name.rpartition(".part")[2].partition("-")[0])
 

@@ -8,7 +8,7 @@ from tracker.domain.errors import OverloadError
 from tracker.domain.moment import Moment
 from tracker.store.checking import Damage
 from tracker.store.failures import Damaged
-from tracker.store.mending import LB_KG, Finding, Mending
+from tracker.store.mending import RECKONED_KG, Finding, Mending
 from tracker.store.migrate import statements, today
 from tracker.store.sqlite import sqlite3
 
@@ -90,11 +90,9 @@ class Doctor(Mending):
     # -- what no lifter does ------------------------------------------------------------------
 
     def _impossible(self) -> Iterator[Finding]:
-        wrong = (
-            f"abs(load_kg - load_value * CASE load_unit WHEN 'lb' THEN {LB_KG} ELSE 1 END) > 0.01"
-        )
         for key, value, unit, kg in self._each(
-            f"SELECT id, load_value, load_unit, load_kg FROM set_log WHERE {wrong}"
+            "SELECT id, load_value, load_unit, load_kg FROM set_log"
+            f" WHERE abs(load_kg - {RECKONED_KG}) > 0.01"
         ):
             sentence = f"Set {key} says {value:g} {unit} and, beside it, {kg:g} kg."
             damage = Damage("load", sentence, "set_log", key)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+LONGEST_NOTE = 10_000
+"""Characters of a note that the log takes; more is cut off."""
+
 
 class ImportFile(NamedTuple):
     """Where rows come from; ``unit`` and ``date_order`` are what the user answered."""

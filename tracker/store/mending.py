@@ -8,13 +8,15 @@ from typing import Any
 
 from tracker.domain.errors import OverloadError
 from tracker.domain.moment import Moment
+from tracker.domain.units import KG_PER_LB
 from tracker.domain.value import Value
 from tracker.store.checking import Damage
 from tracker.store.migrate import statements
 from tracker.store.store import Store
 from tracker.store.writing import FACTS
 
-LB_KG = 0.45359237
+RECKONED_KG = f"load_value * CASE load_unit WHEN 'lb' THEN {KG_PER_LB} ELSE 1 END"
+"""SQL for the kilograms that a set's load comes to."""
 
 
 class Finding(Value):
@@ -79,8 +81,8 @@ class Mending(Store):
                         self._record(damage)
                     case "load":
                         self._run(
-                            "UPDATE set_log SET rev = rev + 1, load_kg = round(load_value * CASE"
-                            f" load_unit WHEN 'lb' THEN {LB_KG} ELSE 1 END, 4) WHERE id = ?",
+                            "UPDATE set_log SET rev = rev + 1,"
+                            f" load_kg = round({RECKONED_KG}, 4) WHERE id = ?",
                             (damage.row,),
                         )
                     case "orphan":

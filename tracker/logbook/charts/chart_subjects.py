@@ -41,8 +41,7 @@ def decisions(
         return (subject,) if subject else ()
     found = subjects(advisor, "exercise", weeks, when)
     if subject:
-        muscle = [e for e in found if subject in advisor.catalog.exercise(e).primary]
-        found = tuple(muscle)
+        found = tuple(e for e in found if subject in advisor.catalog.exercise(e).primary)
     return found[:MOST_DECISIONS]
 
 

@@ -1,4 +1,4 @@
-"""The logbook's door out; its heavy parts load when it is used."""
+"""The logbook's door for its own files, out and in; its heavy parts load when it is used."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WATCH_SECONDS = 1.0
 
 
 class Exports(OtherApps):
-    """The logbook's door for its own files, beside those of other apps."""
+    """Exports, kept exports and diaries, beside the files of other apps."""
 
     def log_diary(
         self, lines: Iterable[tuple[int, str]], when: Moment | None = None

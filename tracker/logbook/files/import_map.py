@@ -41,7 +41,6 @@ class Names:
     def __init__(self, store: Store, catalog: Catalog, app: str) -> None:
         self._store = store
         self._app = app
-        self._catalog = catalog
         self._known: dict[tuple[str, bool], KnownName] = {}
         self._chosen: dict[tuple[str, bool], str] = {}
         self._own = {exercise.id: exercise for exercise in store.own_exercises()}
@@ -95,11 +94,8 @@ class Names:
         """The user's own exercise of that name, made where it is not there yet."""
         shown = name
         if meant(name, self._app, False, self._catalog) is not None:
-            shown = (
-                f"{name[: _LONGEST - 11]} (weighted)"
-                if loaded
-                else f"{name[: _LONGEST - 11]} (assisted)"
-            )
+            apart = " (weighted)" if loaded else " (assisted)"
+            shown = f"{name[: _LONGEST - len(apart)]}{apart}"
         for exercise in self._own.values():
             if exercise.name.casefold() == shown.casefold():
                 return exercise.id

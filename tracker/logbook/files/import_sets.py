@@ -9,9 +9,7 @@ from tracker.domain.text import clean
 from tracker.domain.units import MAX_KG, Load, number
 from tracker.exchange.records import Block, SetRecord
 from tracker.logbook.files.import_map import Names
-from tracker.store.import_rows import ImportEntry, ImportSet
-
-LONGEST_NOTE = 10_000
+from tracker.store.import_rows import LONGEST_NOTE, ImportEntry, ImportSet
 
 _MOST_REPS = 100_000
 _LIKELY_REPS, _LIKELY_KG = 300, 600.0

@@ -15,9 +15,10 @@ from tracker.domain.units import Load
 from tracker.exchange.dialect import Answers
 from tracker.exchange.reading import Reading
 from tracker.exchange.records import Block, Rejected, Tally, Weighed, Workout
+from tracker.logbook.checkins import HEAVIEST_KG, LIGHTEST_KG
 from tracker.logbook.files.import_map import Names
-from tracker.logbook.files.import_sets import LONGEST_NOTE, Sets
-from tracker.store.import_rows import ImportFile, ImportSession
+from tracker.logbook.files.import_sets import Sets
+from tracker.store.import_rows import LONGEST_NOTE, ImportFile, ImportSession
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 """Called now and then with the bytes read and the bytes in all. May raise, to cancel."""
-
-_BODY_KG = (20.0, 400.0)
 
 
 @dataclass(slots=True)
@@ -62,6 +61,18 @@ class ImportReport:
     rejected: list[Rejected] = field(default_factory=list)
     flagged: list[tuple[int, str]] = field(default_factory=list)
 
+    def take_over(self, tally: Tally) -> None:
+        """Add what the reading met; OverloadError where it understood nothing of the file."""
+        self.rejected, self.rejected_rows = tally.rejected, tally.rejected_rows
+        self.skipped = tally.rejected_rows + tally.skipped_rows
+        self.cardio_rows = tally.cardio_rows
+        brought = self.sets + self.bodyweights + self.check_ins + self.settings
+        if tally.rejected_rows and not brought and not self.duplicates:
+            first = tally.rejected[0]
+            raise OverloadError(
+                f"No line of {self.file} was understood; line {first.line}: {first.reason}."
+            )
+
     def to_json(self) -> dict[str, Any]:
         """The contract's document, with more behind it."""
         return {
@@ -92,30 +103,26 @@ class _DryRun(Exception):
 
 @contextmanager
 def one_action(
-    store: Store,
-    path: Path,
-    when: Moment,
-    counted: Callable[[], Tally],
-    *,
-    dry_run: bool,
-    strict: bool,
+    store: Store, report: ImportReport, when: Moment, counted: Callable[[], Tally], *, strict: bool
 ) -> Iterator[None]:
     """The whole of a file as one action, all or nothing; nothing is kept of a dry run.
 
-    With ``strict`` a row that was not understood raises BadValue at the end, told from ``counted``,
-    which is asked only then: a file is read more than once, each time with a new tally.
+    The report takes over what was ``counted``, which is asked only at the end: a file is read more
+    than once, each time with a new tally. OverloadError where nothing was understood, and with
+    ``strict`` BadValue where a single row was not.
     """
     try:
-        with store.write(f"import {clean(path.name)[:80]}", when):
+        with store.write(f"import {clean(report.file)[:80]}", when):
             yield
             tally = counted()
             if strict and tally.rejected_rows:
                 first = tally.rejected[0]
                 raise BadValue(
-                    f"Line {first.line} of {path.name} was not understood: {first.reason}. "
+                    f"Line {first.line} of {report.file} was not understood: {first.reason}. "
                     "Nothing was imported."
                 )
-            if dry_run:
+            report.take_over(tally)
+            if report.dry_run:
                 raise _DryRun
     except _DryRun:
         pass
@@ -148,9 +155,10 @@ def import_file(
             )
     with Reading(path, app, answers) as reading:
         importer = _Importer(store, catalog, reading, dry_run, progress)
-        with one_action(store, path, when, lambda: reading.tally, dry_run=dry_run, strict=strict):
+        report = importer.report
+        with one_action(store, report, when, lambda: reading.tally, strict=strict):
             importer.run()
-        return importer.finished()
+        return report
 
 
 class _Importer:
@@ -185,7 +193,7 @@ class _Importer:
         )  # fmt: skip
         weights: list[Weighed] = []
         with self._store.importing(file) as writer:
-            for count, found in enumerate(self._read()):
+            for count, found in enumerate(reading):
                 if isinstance(found, Workout):
                     self._workout(found, writer)
                 else:
@@ -195,25 +203,7 @@ class _Importer:
             self._names.finish()
         for weighed in weights:
             self._weigh(weighed)
-        report.unmapped = self._names.unmapped()
-
-    def _read(self) -> Iterator[Workout | Weighed]:
-        return iter(self._reading)
-
-    def finished(self) -> ImportReport:
-        """The report, with what the reading met."""
-        tally, report = self._reading.tally, self.report
-        report.rejected, report.rejected_rows = tally.rejected, tally.rejected_rows
-        report.skipped = tally.rejected_rows + tally.skipped_rows
-        report.cardio_rows = tally.cardio_rows
-        report.flagged = self._sets.flagged
-        nothing = not (report.sets or report.duplicates or report.bodyweights)
-        if nothing and tally.rejected_rows:
-            first = tally.rejected[0]
-            raise OverloadError(
-                f"No row of {report.file} was understood; line {first.line}: {first.reason}."
-            )
-        return report
+        report.unmapped, report.flagged = self._names.unmapped(), self._sets.flagged
 
     def _workout(self, workout: Workout, writer: BulkWriter) -> None:
         report = self.report
@@ -270,7 +260,7 @@ class _Importer:
         day = at.date.isoformat()
         self.report.first = min(self.report.first or day, day)
         self.report.last = max(self.report.last or day, day)
-        if not _BODY_KG[0] <= load.kg <= _BODY_KG[1]:
+        if not LIGHTEST_KG <= load.kg <= HEAVIEST_KG:
             self._reading.tally.reject(weighed.line, weighed.raw, f"{load} is no body weight")
         elif self._store.has_bodyweight(at.utc_ms, load.kg):
             self.report.duplicates += 1

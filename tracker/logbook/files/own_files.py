@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.domain.errors import OverloadError
 from tracker.domain.exercise import Exercise
 from tracker.domain.moment import Moment
 from tracker.domain.text import clean
@@ -63,20 +62,13 @@ def import_own(
             if progress is not None:
                 progress(source.done, source.size)
 
-        with one_action(store, path, when, lambda: tally, dry_run=dry_run, strict=strict):
+        with one_action(store, report, when, lambda: tally, strict=strict):
             if kind == "json":
                 _restore(store, catalog, source, tally, report, tell)
             else:
                 _place(store, catalog, source, kind, when, tally, report, tell)
     finally:
         source.close()
-    report.rejected, report.rejected_rows = tally.rejected, tally.rejected_rows
-    report.skipped = tally.rejected_rows
-    if not (report.sets or report.duplicates or report.check_ins) and tally.rejected_rows:
-        first = tally.rejected[0]
-        raise OverloadError(
-            f"No line of {report.file} was understood; line {first.line}: {first.reason}."
-        )
     return report
 
 
@@ -92,12 +84,12 @@ def _restore(
         None, None,
     )  # fmt: skip
     restorer = Restorer(store, catalog, file, tally)
-    with source.path.open(encoding="utf-8-sig", newline="") as text:
-        document = Document(text, source.path.name)
-        for number, (table, row) in enumerate(document.rows()):
-            restorer.row(table, row)
-            if number % _EVERY == 0:
-                tell()
+    # Not line by line: a session is one line, however long, and others lay a document out anew.
+    document = Document(source.text("utf-8-sig"), source.path.name)
+    for number, (table, row) in enumerate(document.rows()):
+        restorer.row(table, row)
+        if number % _EVERY == 0:
+            tell()
     report.sessions, report.sets = restorer.sessions, restorer.sets
     report.check_ins, report.settings = restorer.check_ins, restorer.settings
     report.duplicates = restorer.duplicates

@@ -15,6 +15,7 @@ from tracker.domain.text import clean
 from tracker.domain.units import Load
 from tracker.exchange.own import OwnCheckIn, OwnEntry, OwnExercise, OwnSession, OwnSet
 from tracker.store.columns import FACTS
+from tracker.store.import_rows import LONGEST_NOTE
 from tracker.store.imports import own_exercise
 from tracker.store.rows import set_values
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from tracker.store import Store
 
 MINUTE_MS = 60_000
-_LONGEST_NOTE = 10_000
 
 
 class Placer:
@@ -99,7 +99,7 @@ class Placer:
                 "finished_offset": None if ended is None else ended.offset_min,
                 "program": found.program,
                 "day": found.day,
-                "note": clean(found.note)[:_LONGEST_NOTE],
+                "note": clean(found.note)[:LONGEST_NOTE],
                 "source": found.source or self._source,
             },
         )
@@ -129,7 +129,7 @@ class Placer:
     def _set(self, found: OwnSession, entry_id: int, position: int, one: OwnSet) -> int:
         at = one.at or found.start
         when = {"at_ms": at.utc_ms, "at_offset": at.offset_min}
-        values = set_values(one.done) | {"note": one.done.note[:_LONGEST_NOTE]}
+        values = set_values(one.done) | {"note": one.done.note[:LONGEST_NOTE]}
         return self._rows.bring(
             "set_log", {"entry_id": entry_id, "position": position} | values | when
         )

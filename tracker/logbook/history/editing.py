@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.errors import OverloadError
 from tracker.domain.value import replace
 from tracker.logbook import places
+from tracker.logbook.day_words import dated
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
@@ -59,10 +60,14 @@ class Editing:
 
     def find_set(self, set_id: int) -> tuple[str, LoggedSet]:
         """The exercise id and the set behind an id; OverloadError where there is none."""
+        _, entry, logged = self._place_of_set(set_id)
+        return entry.exercise, logged
+
+    def _place_of_set(self, set_id: int) -> tuple[Session, Entry, LoggedSet]:
         found = self._store.logged_set(set_id)
         if found is None:
             raise OverloadError(f"There is no set {set_id}.")
-        return found[1].exercise, found[2]
+        return found
 
     def find_session(self, session_id: int) -> Session:
         """The session behind an id; OverloadError where there is none."""
@@ -128,15 +133,18 @@ class Editing:
         from tracker.logbook.history.log_changes import apply, label
 
         moment = when or places.present()
-        with self._store.write(label(change), places.present()):
+        now = places.present()
+        with self._store.write(label(self._advisor, change, now.date), now):
             apply(self._advisor, change, moment)
 
     def note_set(self, set_id: int, rev: int, text: str) -> LoggedSet:
         """Write a note beside a set."""
         from tracker.domain.text import clean
 
-        done = replace(self.find_set(set_id)[1].done, note=clean(text).strip())
-        with self._store.write("note", places.present()):
+        session, _, logged = self._place_of_set(set_id)
+        done = replace(logged.done, note=clean(text).strip())
+        now = places.present()
+        with self._store.write(dated("note", session.date, now.date), now):
             self._store.update_set(set_id, rev, done)
         return self.find_set(set_id)[1]
 
@@ -144,5 +152,7 @@ class Editing:
         """Write a note beside a session, in the revision seen where one is given."""
         from tracker.domain.text import clean
 
-        with self._store.write("note", places.present()):
+        session, now = self._store.session(session_id), places.present()
+        day = now.date if session is None else session.date
+        with self._store.write(dated("note", day, now.date), now):
             self._store.update_session(session_id, rev, note=clean(text).strip())

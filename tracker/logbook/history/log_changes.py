@@ -11,6 +11,7 @@ from tracker.domain.moment import Moment, local
 from tracker.domain.text import clean
 from tracker.domain.value import Value
 from tracker.logbook.advising.advice import Advisor
+from tracker.logbook.day_words import dated
 from tracker.logbook.training import Trainer
 
 
@@ -57,21 +58,24 @@ class PastLogged(Value):
 Change = SetEdited | SetDeleted | EntryDeleted | SessionDeleted | SessionEdited | PastLogged
 
 
-def label(change: Change) -> str:
-    """What undo says was taken back."""
+def label(advisor: Advisor, change: Change, today: date) -> str:
+    """What undo says was taken back, with the session's day where that is not today."""
+    session: Session | None
     match change:
-        case SetEdited():
-            return "edit a set"
-        case SetDeleted():
-            return "delete a set"
+        case SetEdited() | SetDeleted():
+            what = "edit a set" if isinstance(change, SetEdited) else "delete a set"
+            found = advisor.store.logged_set(change.seen.id)
+            session = None if found is None else found[0]
         case EntryDeleted():
-            return "delete an exercise"
+            what, session = "delete an exercise", advisor.store.session(change.seen.session_id)
         case SessionDeleted():
-            return "delete a session"
+            what, session = "delete a session", change.seen
         case SessionEdited():
-            return "note" if change.day == change.seen.date else "move a session"
+            what = "note" if change.day == change.seen.date else "move a session"
+            session = change.seen
         case PastLogged():
             return f"log a session on {change.day.isoformat()}"
+    return what if session is None else dated(what, session.date, today)
 
 
 def exercises_of(advisor: Advisor, change: Change) -> tuple[str, ...]:

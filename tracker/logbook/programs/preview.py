@@ -15,7 +15,7 @@ from tracker.domain.value import Value, replace
 from tracker.logbook.advising.advice import Advisor
 from tracker.logbook.advising.standpoint import Standpoint
 from tracker.logbook.programs.own_slots import LAYER, changes_of
-from tracker.logbook.programs.programs import add_ins, takes_add_ins
+from tracker.logbook.programs.programs import add_ins, favourites, takes_add_ins
 
 WEEK = 7
 
@@ -163,9 +163,8 @@ def _sums(days: Sequence[PreviewDay]) -> dict[str, float]:
 
 
 def _favourites(advisor: Advisor, settings: Mapping[str, str], pick: int) -> tuple[Exercise, ...]:
-    known = advisor.catalog.exercises
-    names = [e for e in settings.get("favourites", "").split(",") if e in known]
-    return tuple(known[e] for e in names[:pick])
+    names = favourites(settings, advisor.catalog)
+    return tuple(advisor.catalog.exercise(e) for e in names[:pick])
 
 
 def _added(advisor: Advisor, program: Program, settings: Mapping[str, str]) -> tuple[Exercise, ...]:

@@ -39,7 +39,7 @@ def standing_program(
     """
     if settings.get("back") == "sensitive":
         program = _spare_the_back(program)
-    picked = [e for e in settings.get("favourites", "").split(",") if e in catalog.exercises]
+    picked = favourites(settings, catalog)
     days = tuple(_picked(day, program, picked, catalog) for day in program.days)
     days = with_add_ins(program, days, settings, catalog)
     if program.layers:
@@ -47,6 +47,11 @@ def standing_program(
         first = _with_layers(replace(program, days=days), store, catalog, lifter, when, before)
         days = (first, *days[1:])
     return replace(program, days=days)
+
+
+def favourites(settings: Mapping[str, str], catalog: Catalog) -> list[str]:
+    """The exercises picked for an optional day, without those that left the catalogue."""
+    return [e for e in settings.get("favourites", "").split(",") if e in catalog.exercises]
 
 
 def add_ins(settings: Mapping[str, str]) -> tuple[str, str, tuple[str, ...]]:
