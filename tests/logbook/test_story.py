@@ -33,7 +33,6 @@ def test_today_asks_shows_and_waits(logbook: Logbook) -> None:
     assert today.asked == ("hamstrings", "glutes", "quads")
     assert not today.answered
     assert (today.sets_planned, today.sets_logged) == (9, 0)
-    assert today.rest_days_behind == 2
     assert today.waiting is not None
     assert today.waiting.done.count == 10
     last = today.items[1].last

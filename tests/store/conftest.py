@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.logs import quick_store
 from tracker.store import Store
 
 
@@ -20,6 +19,6 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
     """An empty store."""
-    opened = quick_store(path)
+    opened = Store.open(path)
     yield opened
     opened.close()

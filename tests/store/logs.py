@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from tracker.domain.log import NewSet, SlotRef
@@ -18,13 +17,6 @@ def moment(day: int, hour: int = 18, minute: int = 0) -> Moment:
 
 
 NOW = moment(20)
-
-
-def quick_store(path: Path) -> Store:
-    """An open store that leaves the writing to disk to the system."""
-    store = Store.open(path)
-    store.database().execute("PRAGMA synchronous = OFF")
-    return store
 
 
 def log_session(

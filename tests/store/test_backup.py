@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.logs import NOW, facts, log_session, moment, quick_store
+from tests.store.logs import NOW, facts, log_session, moment
 from tests.store.places import small_disk
 from tracker.domain.errors import OverloadError, StoreError
 from tracker.domain.log import NewSet
@@ -125,7 +125,7 @@ def test_a_copy_beside_a_writer_is_whole(filled: Store, tmp_path: Path) -> None:
     filled.close()
 
     def write() -> None:
-        store = quick_store(filled.path)
+        store = Store.open(filled.path)
         number = 0
         while not done.is_set():
             number += 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.logs import NOW, log_session, quick_store
+from tests.store.logs import NOW, log_session
 from tracker.domain.errors import OverloadError
 from tracker.domain.inventory import Inventory
 from tracker.domain.log import NewSet
@@ -120,7 +120,7 @@ def test_damaged_files_only_ever_raise_our_own_errors(filled: Store, tmp_path: P
             content[chance.randrange(len(content))] = chance.randrange(256)
         path.write_bytes(content)
         try:
-            store = quick_store(path)
+            store = Store.open(path)
         except OverloadError:
             told += 1
             continue

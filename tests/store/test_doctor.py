@@ -24,7 +24,6 @@ LATER = Moment(NOW.at + timedelta(days=30))
 def doctor(path: Path) -> Doctor:
     """A sound log: two sessions, a deletion, an import."""
     store = Doctor.open(path)
-    store.database().execute("PRAGMA synchronous = OFF")
     for day in (3, 10):
         done = NewSet(12, resistance=Resistance(Load(25.0, "lb")))
         log_session(store, day, {"goblet-squat": [done, NewSet(9)], "step-up": [NewSet(5)]})

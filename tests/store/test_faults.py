@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.logs import NOW, facts, log_session, quick_store
+from tests.store.logs import NOW, facts, log_session
 from tests.store.places import small_disk
 from tracker.domain.errors import StoreError
 from tracker.domain.log import NewSet
@@ -109,7 +109,7 @@ def test_a_log_that_leaves_its_place_while_open_is_kept(
     elif how == "moved":
         filled.path.rename(tmp_path / "moved.db")
     else:
-        other = quick_store(tmp_path / "other.db")
+        other = Store.open(tmp_path / "other.db")
         log_session(other, 17, {"plank": [NewSet(5)]})
         other.close()
         os.replace(other.path, filled.path)
@@ -145,7 +145,7 @@ def test_one_who_looks_at_a_replaced_log_leaves_the_others_write_alone(
             raise AssertionError("it was read")
         return str(caught.value)
 
-    other = quick_store(filled.path)
+    other = Store.open(filled.path)
     # So small a memory that pages go to the file, and their journal to disk, before the end.
     other.database().execute("PRAGMA cache_size = 1")
     with other.write("set", NOW):

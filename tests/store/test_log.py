@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.store.logs import NOW, log_session, moment, quick_store
+from tests.store.logs import NOW, log_session, moment
 from tracker.domain.effort import GOOD, WORDS, Effort
 from tracker.domain.errors import BadValue, Stale
 from tracker.domain.log import NewSet, SlotRef
@@ -100,7 +100,7 @@ def test_a_session_comes_back_whole(store: Store) -> None:
 def test_any_set_comes_back_the_same_and_undo_keeps_it_exact(
     tmp_path_factory: pytest.TempPathFactory, done: NewSet
 ) -> None:
-    store = quick_store(tmp_path_factory.getbasetemp() / "any-set.db")
+    store = Store.open(tmp_path_factory.getbasetemp() / "any-set.db")
     if done.resistance.band is not None and done.resistance.band.startswith("\0"):
         done = replace(done, resistance=replace(done.resistance, band="red"))
     key = one_set(store, done)

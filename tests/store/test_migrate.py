@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.logs import NOW, quick_store
+from tests.store.logs import NOW
 from tracker.domain.errors import StoreError
 from tracker.store import Store
 from tracker.store.migrate import VERSION, Schema, statements, today
@@ -61,7 +61,7 @@ def test_the_version_is_the_same_in_program_script_and_steps() -> None:
 
 
 def test_an_old_file_takes_every_step_and_keeps_its_rows(path: Path, folder: Path) -> None:
-    store = quick_store(path)
+    store = Store.open(path)
     with store.write("setting", NOW):
         store.set_setting("units", "lb")
     store.close()
@@ -103,7 +103,7 @@ def test_a_missing_step_is_told(path: Path, folder: Path) -> None:
 
 
 def test_a_migration_waits_for_a_write_and_then_finds_it(path: Path, folder: Path) -> None:
-    store = quick_store(path)
+    store = Store.open(path)
     with store.write("setting", NOW):
         store.set_setting("units", "lb")
         assert version(path) == VERSION

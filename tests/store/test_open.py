@@ -41,6 +41,7 @@ def test_the_library_is_the_one_of_sqlite_utils() -> None:
     assert sqlite3 is sqlite_utils.utils.sqlite3
 
 
+@pytest.mark.usefixtures("slow_disk")
 def test_a_fresh_file_is_private_and_durable(path: Path) -> None:
     store = Store.open(path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+
+import pytest
 
 from tests.store.logs import NOW, log_session, moment
 from tracker.domain.inventory import USUAL, Inventory
 from tracker.domain.log import NewSet, SlotRef
+from tracker.domain.moment import Moment
 from tracker.domain.target import Plan, Resistance, Target
 from tracker.domain.units import Load
 from tracker.domain.value import replace
@@ -136,7 +140,45 @@ def test_what_was_shown_is_found_by_what_came_after(store: Store) -> None:
     assert store.shown_after("step-up", moment(3, 17)) == '{"n": 1}'
     assert store.shown_after("step-up", moment(3)) == '{"n": 2}'
     assert store.shown_after("step-up", moment(5)) is None
-    assert store.rules_in_force(day(1), day(4)) == [(day(3), "sore-hold")]
+
+
+def test_what_lies_ahead_of_the_clock_is_found(store: Store) -> None:
+    at = moment(3)
+    with store.write("session", at):
+        key = store.new_session(at.date, at, "build", "day-1")
+        entry = store.new_entry(key, "step-up")
+        store.add_set(entry, NewSet(8), at)
+        store.update_session(key, finished=at)
+        store.add_bodyweight(Load(70.0), at)
+    assert not store.anything_after(at)
+    assert store.anything_after(at.plus(-1))
+    assert not store.anything_after(at.plus(86_400))
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda s, at: s.new_session(at.date, at, None, None),
+        lambda s, at: s.update_session(1, finished=at),
+        lambda s, at: s.add_set(1, NewSet(8), at),
+        lambda s, at: s.add_soreness("glutes", 2, at),
+        lambda s, at: s.add_pain("step-up", 2, at),
+        lambda s, at: s.add_activity("football", 60, 5, True, at),
+        lambda s, at: s.add_bodyweight(Load(70.0), at),
+        lambda s, at: s.add_flag("pop", at),
+        lambda s, at: s.add_answer("deload", "accept", at),
+    ],
+)
+def test_each_kind_of_fact_ahead_of_the_clock_is_found(
+    store: Store, write: Callable[[Store, Moment], object]
+) -> None:
+    now = moment(3)
+    with store.write("session", now):
+        store.new_entry(store.new_session(now.date, now, None, None), "step-up")
+    assert not store.anything_after(now)
+    with store.write("ahead", now):
+        write(store, now.plus(3600))
+    assert store.anything_after(now)
 
 
 def test_check_ins_are_read_as_they_stood(store: Store) -> None:

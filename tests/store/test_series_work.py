@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.store.logs import NOW, log_session, moment, quick_store
+from tests.store.logs import NOW, log_session, moment
 from tests.store.test_plans import GROWING, plans_of
 from tests.store.test_undo import STEPS, Step, act, begin
 from tracker.domain.effort import BROKE, EASY, GOOD, Effort
@@ -38,7 +38,7 @@ def kilos(*reps: int, at: Resistance = TEN, effort: Effort | None = GOOD) -> lis
 def test_the_sums_are_those_of_the_sets_whatever_was_done_and_undone(
     tmp_path_factory: pytest.TempPathFactory, actions: list[list[tuple[Step, int]]], undone: int
 ) -> None:
-    store = quick_store(tmp_path_factory.getbasetemp() / f"work-{next(_files)}.db")
+    store = Store.open(tmp_path_factory.getbasetemp() / f"work-{next(_files)}.db")
     for steps in [[(begin, 1)], *actions]:
         act(store, steps)
     for _ in range(undone):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.store.logs import NOW, facts, log_session, moment, quick_store
+from tests.store.logs import NOW, facts, log_session, moment
 from tracker.domain.inventory import Inventory
 from tracker.domain.log import NewSet, SlotRef
 from tracker.domain.moment import Moment
@@ -133,7 +133,7 @@ def act(store: Store, steps: list[tuple[Step, int]]) -> None:
 def test_all_undone_is_the_empty_log_and_all_redone_the_end(
     tmp_path_factory: pytest.TempPathFactory, actions: list[list[tuple[Step, int]]]
 ) -> None:
-    store = quick_store(tmp_path_factory.getbasetemp() / f"undo-{next(_files)}.db")
+    store = Store.open(tmp_path_factory.getbasetemp() / f"undo-{next(_files)}.db")
     for steps in [[(begin, 1)], *actions]:
         act(store, steps)
     end = facts(store, ignore=("rev",))

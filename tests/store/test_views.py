@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.logs import log_session, moment, quick_store
+from tests.store.logs import log_session, moment
 from tracker.domain.effort import Effort
 from tracker.domain.log import NewSet
 from tracker.domain.target import Plan, Resistance, Target
@@ -25,7 +25,7 @@ TEN, POUNDS = Resistance(Load(10.0)), Resistance(Load(25.0, "lb"))
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
     """A Sunday and the Monday after it, and a Monday later."""
-    opened = quick_store(path)
+    opened = Store.open(path)
     ten = NewSet(12, resistance=TEN)
     log_session(
         opened,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.logs import NOW, facts, log_session, moment, quick_store
+from tests.store.logs import NOW, facts, log_session, moment
 from tracker.domain.errors import StoreError
 from tracker.domain.log import NewSet
 from tracker.store import Store
@@ -85,7 +85,7 @@ def test_uids_are_of_their_millisecond_and_differ() -> None:
 
 
 def test_two_panes_see_each_other(store: Store) -> None:
-    other = quick_store(store.path)
+    other = Store.open(store.path)
     log_session(store, 20, {"step-up": [NewSet(5)]})
     seen = other.data_version()
     mine = store.data_version()
@@ -98,11 +98,11 @@ def test_two_panes_see_each_other(store: Store) -> None:
 
 
 def test_two_writers_lose_nothing(path: Path) -> None:
-    quick_store(path).close()
+    Store.open(path).close()
     rounds = 40
 
     def pane(name: str) -> None:
-        store = quick_store(path)
+        store = Store.open(path)
         for _ in range(rounds):
             with store.write("count", NOW):
                 store.set_setting("sum", str(int(store.setting("sum") or 0) + 1))
@@ -123,7 +123,7 @@ def test_two_writers_lose_nothing(path: Path) -> None:
 
 
 def test_a_lock_that_stays_is_told_and_nothing_is_stored(store: Store) -> None:
-    other = quick_store(store.path)
+    other = Store.open(store.path)
     other.database().execute("PRAGMA busy_timeout = 0")
     with store.write("long", NOW):
         store.set_setting("units", "lb")
@@ -137,7 +137,7 @@ def test_a_lock_that_stays_is_told_and_nothing_is_stored(store: Store) -> None:
 
 
 def test_what_is_read_together_is_of_one_moment(store: Store) -> None:
-    other = quick_store(store.path)
+    other = Store.open(store.path)
     other.database().execute("PRAGMA busy_timeout = 0")
     with store.reading():
         assert store.setting("units") is None

@@ -63,7 +63,6 @@ class Today(Value):
     ``asked`` are the muscles the check-in asks about; ``soreness`` what was answered within
     its freshness; ``answered`` whether today's check-in is done. ``waiting`` is None before
     the session starts being possible and when every planned set is in.
-    ``rest_days_behind`` counts full days since the last training, None where there is none.
     ``user_decided`` says the user trains although the coach says rest. ``easy_until`` is the
     last day of an easy week that was taken, None where none lasts.
     """
@@ -79,7 +78,6 @@ class Today(Value):
     soreness: dict[str, Soreness]
     legs_taxed: bool
     answered: bool
-    rest_days_behind: int | None
     recent: tuple[Session, ...]
     week: tuple[MuscleWeek, ...]
     warm_up: Routine | None

@@ -44,7 +44,6 @@ def today(advisor: Advisor, when: Moment) -> Today:
         soreness=fresh,
         legs_taxed=at.condition.sport is not None,
         answered=bool(fresh) or at.under_way is not None,
-        rest_days_behind=_rest_days(at),
         recent=at.recent[:_RECENT_SHOWN],
         week=week(advisor, at, items),
         warm_up=advisor.catalog.routines.get(at.program.warm_up),
@@ -53,10 +52,6 @@ def today(advisor: Advisor, when: Moment) -> Today:
         user_decided=_user_decided(at),
         easy_until=_easy_until(at),
     )
-
-
-def _rest_days(at: Standpoint) -> int | None:
-    return (at.when.date - at.recent[0].date).days - 1 if at.recent else None
 
 
 def _user_decided(at: Standpoint) -> bool:

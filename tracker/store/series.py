@@ -34,10 +34,6 @@ FIRST_TRAINED = (
     " SELECT 1 FROM set_log WHERE entry_id = e.id AND NOT warmup AND at_ms <= ?)"
     " ORDER BY e.date LIMIT 1"
 )
-RULES = (
-    "SELECT date, json_extract(plan, '$.rule') FROM entry"
-    " WHERE date BETWEEN ? AND ? AND plan IS NOT NULL ORDER BY date, exercise"
-)
 SLOT_BEGUN = (
     "SELECT e.date FROM entry e WHERE e.program = ? AND e.day = ? AND e.slot = ? AND e.date <= ?"
     " AND EXISTS (SELECT 1 FROM set_log WHERE entry_id = e.id) ORDER BY e.date LIMIT 1"
@@ -63,16 +59,24 @@ SLOTS = (
     "   SELECT 1 FROM set_log WHERE entry_id = f.id AND at_ms <= :ms)"
     "  ORDER BY f.date DESC, f.id DESC LIMIT 1)"
 )
-# A date's end is a day later elsewhere, so the day before is looked at too.
+# From exercise to exercise, or from offer to offer, by the index.
+_ANY_LATER = (
+    " OR EXISTS (WITH RECURSIVE one (name) AS (SELECT min({key}) FROM {table}"
+    " UNION ALL SELECT (SELECT min({key}) FROM {table} WHERE {key} > one.name)"
+    " FROM one WHERE one.name IS NOT NULL)"
+    " SELECT 1 FROM one CROSS JOIN {table} told ON told.{key} = one.name AND told.at_ms > :ms)"
+)
+# A date ends a day later elsewhere on earth, so the day before is looked at too.
 LATER = (
     "SELECT EXISTS (SELECT 1 FROM session s WHERE s.date >= :eve AND (s.date > :date"
     " OR s.started_ms > :ms OR s.finished_ms > :ms OR EXISTS (SELECT 1 FROM entry e"
     " CROSS JOIN set_log l ON l.entry_id = e.id WHERE e.session_id = s.id AND l.at_ms > :ms)))"
     " OR EXISTS (SELECT 1 FROM soreness WHERE date >= :eve AND at_ms > :ms)"
-    + "".join(
-        f" OR EXISTS (SELECT 1 FROM {table} WHERE at_ms > :ms)"
-        for table in ("pain", "activity", "bodyweight", "flag", "answer")
-    )
+    " OR EXISTS (SELECT 1 FROM activity WHERE at_ms > :ms)"
+    " OR EXISTS (SELECT 1 FROM bodyweight WHERE at_ms > :ms)"
+    " OR EXISTS (SELECT 1 FROM flag WHERE at_ms > :ms)"
+    + _ANY_LATER.format(table="pain", key="exercise")
+    + _ANY_LATER.format(table="answer", key="kind")
 )
 VOLUME = (
     "SELECT e.date, e.exercise, count(*),"
@@ -135,12 +139,6 @@ class Series(Sessions):
         row = self._row(FIRST_TRAINED, ((last or until.date).isoformat(), until.until_ms))
         with readable():
             return None if row is None else date.fromisoformat(row[0])
-
-    def rules_in_force(self, first: date, last: date) -> list[tuple[date, str]]:
-        """Date and rule of each plan that was in force on the dates, both included."""
-        rows = self._rows(RULES, (first.isoformat(), last.isoformat()))
-        with readable():
-            return [(date.fromisoformat(day), rule) for day, rule in rows]
 
     def slot_begun(self, program: str, day: str, slot: int, until: Moment) -> date | None:
         """The first date on which a place of a program was filled with a set."""
