@@ -12,6 +12,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from tests.tui.story import FRIDAY, tell
+from tracker.domain import keymap
 from tracker.logbook import Logbook
 from tracker.tui import commands
 from tracker.tui.app import OverloadApp
@@ -64,11 +65,16 @@ class Driver:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait for threads and for the screen."""
-        await self.pilot.pause()
-        if len(self.app.workers):
+        """Wait for threads and for the screen: for what is queued, never for the clock."""
+        await self._drain()
+        while len(self.app.workers):
             await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+            await self._drain()
+
+    async def _drain(self) -> None:
+        # What was queued, then what that has queued. A pause without a number sleeps 20 ms.
+        for _ in range(2):
+            await self.pilot.pause(0)
 
     async def home(self) -> None:
         """Back to Today from wherever a test went."""
@@ -117,6 +123,8 @@ async def driving(
 def friday(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Logbook:
     """The story's log, and the clock of its Friday evening."""
     monkeypatch.setenv("OVERLOAD_NOW", FRIDAY)
+    # Settings about keys are known before the first app of the process.
+    keymap.learn(commands.keyboard)
     return tell(tmp_path / "story.db")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.prepared import prepared
 from tracker.domain.inventory import Inventory
 from tracker.domain.logline import parse_line
 from tracker.domain.moment import Moment, parse_moment
@@ -45,7 +46,10 @@ EARLIER: tuple[tuple[str, str, int, tuple[str, ...]], ...] = (
 
 def tell(path: Path) -> Logbook:
     """The story up to Friday, in a new database."""
-    logbook = Logbook.open(path)
+    return prepared(path, _live)
+
+
+def _live(logbook: Logbook) -> None:
     start = parse_moment("2026-11-06T17:50")
     # What was owned and weighed is older than the first session.
     logbook.inventory_set(OWNED)
@@ -59,7 +63,6 @@ def tell(path: Path) -> Logbook:
         for at, text in enumerate(lines):
             _log(logbook, [text], first.plus(at * step))
         logbook.finish(first.plus(minutes * 60))
-    return logbook
 
 
 def _log(logbook: Logbook, lines: Sequence[str], when: Moment) -> None:
@@ -67,14 +70,16 @@ def _log(logbook: Logbook, lines: Sequence[str], when: Moment) -> None:
     logbook.log(parsed, when)
 
 
-def hard_weeks(path: Path, weeks: int = 10) -> Logbook:
-    """So many weeks of two sessions each that end on the Tuesday before Friday, and no easy one."""
-    logbook = Logbook.open(path)
+def hard_weeks(path: Path) -> Logbook:
+    """Ten weeks of two sessions each that end on the Tuesday before Friday, and no easy one."""
+    return prepared(path, _ten_hard_weeks)
+
+
+def _ten_hard_weeks(logbook: Logbook) -> None:
     logbook.inventory_set(OWNED)
     friday = parse_moment("2026-11-20T18:00")
-    for back in range(7 * weeks, 0, -7):
+    for back in range(70, 0, -7):
         for days, lines in ((back, EARLIER[2][3]), (back - 4, EARLIER[3][3])):
             when = friday.plus(-days * 86_400)
             _log(logbook, lines, when)
             logbook.finish(when.plus(2400))
-    return logbook

@@ -6,17 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.drawings import AWKWARD, SIZES, drawn, inside
 from tests.tui.driving import Driver, driving, friday
 from tests.tui.story import OWNED
 from tests.tui.test_hostile import EVIL, harmless
 from tracker.domain.inventory import Inventory
-from tracker.domain.text import cells
 from tracker.logbook import Logbook
 from tracker.store.imports import own_exercise
-
-FRAMES = Path(__file__).parent / "frames"
-SIZES = ((36, 16), (39, 24), (80, 24), (100, 30))
-AWKWARD = ((1, 1), (5, 3), (20, 6), (36, 10), (60, 20), (99, 12), (100, 8), (120, 40))
 
 
 @pytest.fixture
@@ -48,10 +44,9 @@ SCENES = {
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("scene", SCENES)
 async def test_a_screen_is_as_drawn(scene: str, size: tuple[int, int], logbook: Logbook) -> None:
-    drawn = (FRAMES / f"{scene}-{size[0]}x{size[1]}.txt").read_text(encoding="utf-8")
     async with driving(logbook, size) as driver:
         await driver.press(*SCENES[scene])
-        assert driver.frame() == drawn.removesuffix("\n")
+        assert driver.frame() == drawn(scene, size)
 
 
 async def test_the_program_comes_first_then_what_was_trained_then_the_patterns(
@@ -217,12 +212,8 @@ async def test_the_name_of_an_own_exercise_is_only_text(evil: str, logbook: Logb
         for more in ((), ("enter",), ("enter", "enter"), ("w",), ("h",), ("L",), ("enter", "s")):
             await driver.press(*road, *more)
             for size in (*SIZES, *AWKWARD):
-                shown = driver.app.top.lines(*size)
-                assert len(shown) == size[1]
-                for line in shown:
-                    text = "".join(part.text for part in line)
-                    harmless(text)
-                    assert cells(text) <= size[0]
+                for row in inside(driver.app.top, size):
+                    harmless(row)
             harmless(driver.frame().replace("\n", ""))
             await driver.home()
         assert driver.app.is_running
@@ -262,11 +253,8 @@ async def test_every_exercise_has_its_page_ladder_and_chart_at_every_size(
         ids = list(logbook.catalog.exercises)
         for at in range(0, len(ids), 3):
             view = ExerciseView(driver.app, ids, at)
-            for width, height in (*SIZES, *AWKWARD):
-                shown = view.lines(width, height)
-                assert len(shown) == height
-                for line in shown:
-                    assert cells("".join(part.text for part in line)) <= width
+            for size in (*SIZES, *AWKWARD):
+                inside(view, size)
 
 
 async def test_an_empty_log_has_the_list_and_says_what_is_not_there(

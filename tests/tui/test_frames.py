@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.drawings import SIZES, drawn
 from tests.tui.driving import Driver, driving, friday, train
-
-FRAMES = Path(__file__).parent / "frames"
-SIZES = ((36, 16), (39, 24), (80, 24), (100, 30))
 
 
 async def check_in(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,7 +64,6 @@ SCENES = {
 async def test_a_screen_is_as_drawn(
     scene: str, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn = (FRAMES / f"{scene}-{size[0]}x{size[1]}.txt").read_text(encoding="utf-8")
     async with driving(friday(tmp_path, monkeypatch), size) as driver:
         await SCENES[scene](driver, monkeypatch)
-        assert driver.frame() == drawn.removesuffix("\n")
+        assert driver.frame() == drawn(scene, size)

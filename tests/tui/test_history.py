@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.drawings import AWKWARD, SIZES, drawn, inside
 from tests.tui.driving import Driver, driving, friday, train
 from tests.tui.test_hostile import EVIL, harmless
-from tests.tui.test_sizes import AWKWARD, SIZES, inside
 from tracker.domain.log import NewSet
 from tracker.domain.moment import parse_moment
 from tracker.domain.target import Resistance
@@ -17,7 +17,6 @@ from tracker.domain.units import Load
 from tracker.logbook import Logbook
 from tracker.store import Store
 
-FRAMES = Path(__file__).parent / "frames"
 THIRD_SQUAT = ("space", "h", "down", "down", "enter", "n", "enter", "n", "n")
 """From Today, after Friday's training, to the third squat of Fri 13 Nov."""
 
@@ -57,15 +56,14 @@ async def past(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
 SCENES = {"edit": edit, "history-confirm": confirm, "history-past": past}
 
 
-@pytest.mark.parametrize("size", SIZES[:2] + SIZES[3:5], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("scene", SCENES)
 async def test_a_screen_is_as_drawn(
     scene: str, size: tuple[int, int], logbook: Logbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn = (FRAMES / f"{scene}-{size[0]}x{size[1]}.txt").read_text(encoding="utf-8")
     async with driving(logbook, size) as driver:
         await SCENES[scene](driver, monkeypatch)
-        assert driver.frame() == drawn.removesuffix("\n")
+        assert driver.frame() == drawn(scene, size)
 
 
 # -- the list -------------------------------------------------------------------------------------
@@ -200,7 +198,7 @@ async def test_every_screen_stays_in_its_pane_and_text_is_only_text(
         for road in ROADS:
             await driver.press("space", "h", *road)
             for size in (*SIZES, *AWKWARD):
-                inside(driver, size)
+                inside(driver.app.top, size)
             harmless(driver.frame().replace("\n", ""))
             await driver.press("escape", "escape", "escape", "escape", "space", "t")
         assert driver.app.is_running

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.drawings import SIZES, inside
 from tests.tui.driving import driving, friday
 from tests.tui.story import OWNED
 from tracker.domain.inventory import Inventory
-from tracker.domain.text import cells
 from tracker.logbook import Logbook
 from tracker.store.imports import own_exercise
 
@@ -32,7 +32,6 @@ ROADS = (
     (), ("w",), ("h",), ("s",), ("?",), ("#",), ("p",), ("space", "r"), ("space", "h"),
     ("space", "h", "enter"),
 )  # fmt: skip
-SIZES = ((36, 16), (39, 24), (100, 30))
 
 
 def harmless(text: str) -> None:
@@ -57,10 +56,8 @@ async def test_a_note_is_only_text(
         for road in ROADS:
             await driver.press(*road)
             for size in SIZES:
-                for line in driver.app.top.lines(*size):
-                    text = "".join(part.text for part in line)
-                    harmless(text)
-                    assert cells(text) <= size[0]
+                for row in inside(driver.app.top, size):
+                    harmless(row)
             harmless(driver.frame().replace("\n", ""))
             await driver.home()
         assert driver.app.is_running
@@ -88,8 +85,7 @@ async def test_the_name_of_a_band_is_only_text(
     async with driving(logbook) as driver:
         await driver.press("enter", "n", "n", "s")
         for size in SIZES:
-            for line in driver.app.top.lines(*size):
-                assert cells("".join(part.text for part in line)) <= size[0]
+            inside(driver.app.top, size)
         await driver.press("q", "enter")
         harmless(driver.frame().replace("\n", ""))
         assert driver.app.is_running
@@ -130,10 +126,8 @@ async def test_the_names_of_exercises_are_only_text(
         async def look(*keys: str) -> None:
             await driver.press(*keys)
             for size in SIZES:
-                for line in driver.app.top.lines(*size):
-                    text = "".join(part.text for part in line)
-                    harmless(text)
-                    assert cells(text) <= size[0]
+                for row in inside(driver.app.top, size):
+                    harmless(row)
             harmless(driver.frame().replace("\n", ""))
             assert driver.app.is_running
 
@@ -154,8 +148,7 @@ async def test_the_palette_takes_anything_that_can_be_typed(
         for evil in EVIL:
             await driver.press(":", *(char for char in evil if char.isprintable()))
             for size in SIZES:
-                for line in driver.app.top.lines(*size):
-                    assert cells("".join(part.text for part in line)) <= size[0]
+                inside(driver.app.top, size)
             harmless(driver.frame().replace("\n", ""))
             await driver.press("escape")
         assert driver.lines()[0].startswith("Fri 20 Nov")

@@ -64,6 +64,29 @@ async def test_words_that_name_a_key_name_the_one_in_force(logbook: Logbook) -> 
         assert "rest timer stopped   v starts it" in driver.frame()
 
 
+async def test_words_of_the_other_rooms_name_the_keys_in_force(logbook: Logbook) -> None:
+    for name, key in (
+        ("other-ways", "v"), ("import", "y"), ("stop-sign", "f9"), ("inventory.tick", "f8"),
+        ("settings.open", "f7"), ("change-slot", "f6"), ("slot.less", "f5"),
+    ):  # fmt: skip
+        logbook.config_set(f"key.{name}", key)
+    async with driving(logbook) as driver:
+        for road, said in (
+            (("space", "x", "down", "down", "L"), "v shows"),
+            (("space", "h", "y", "n"), "y in History brings one in."),
+            (("space", "s", *["down"] * 20, "f7"), "f9 tells the log"),
+            (("space", "s", "]"), "f7 opens this one"),
+            (("space", "s", *["up"] * 20, "f7"), "f8 or a digit types the sizes"),
+            (("space", "s", "f7", *["down"] * 8, "4"), "f8 ticks this row"),
+            (("space", "p", "enter", "enter"), "f6 changes a slot of it"),
+            (("space", "p", "enter", "f6", "4"), "f5 and ] choose the exercise"),
+        ):
+            await driver.press(*road)
+            assert said in " ".join(driver.frame().split()), road
+            await driver.press("escape")
+            await driver.home()
+
+
 async def test_a_click_on_a_hint_presses_the_key_in_force(logbook: Logbook) -> None:
     logbook.config_set("key.log-max", "x")
     async with driving(logbook) as driver:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.drawings import AWKWARD, SIZES, drawn, inside
 from tests.tui.driving import driving, friday, train
-from tests.tui.test_exercises import AWKWARD, FRAMES, SIZES
-from tracker.domain.text import cells
 from tracker.logbook import Logbook
 from tracker.tui.screens.ladder import LadderView
 
@@ -31,10 +30,9 @@ SCENES = {
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("scene", SCENES)
 async def test_a_ladder_is_as_drawn(scene: str, size: tuple[int, int], logbook: Logbook) -> None:
-    drawn = (FRAMES / f"{scene}-{size[0]}x{size[1]}.txt").read_text(encoding="utf-8")
     async with driving(logbook, size) as driver:
         await driver.press(*SCENES[scene])
-        assert driver.frame() == drawn.removesuffix("\n")
+        assert driver.frame() == drawn(scene, size)
 
 
 async def test_taking_the_rung_above_is_what_next_says_and_u_takes_it_back(
@@ -125,10 +123,7 @@ async def test_every_rung_of_every_ladder_is_whole_at_every_size(logbook: Logboo
             for size in (*SIZES, *AWKWARD):
                 for step in (view.do_up, view.do_down, view.do_other_ways):
                     step("")
-                    shown = view.lines(*size)
-                    assert len(shown) == size[1]
-                    text = ["".join(part.text for part in line) for line in shown]
-                    assert all(cells(each) <= size[0] for each in text)
+                    inside(view, size)
             view.every = True
             names = {rung.id: rung.short for rung in view.ladder.rungs}
             for _ in range(2 * len(names)):
@@ -137,7 +132,7 @@ async def test_every_rung_of_every_ladder_is_whole_at_every_size(logbook: Logboo
             met = set()
             for _ in names:
                 met.add(view.hand)
-                whole = "\n".join("".join(p.text for p in each) for each in view.lines(36, 16))
+                whole = "\n".join(inside(view, (36, 16)))
                 assert whole.count(names[view.hand]) >= 2, view.hand
                 view.do_up("")
             assert met == set(names)

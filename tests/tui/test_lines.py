@@ -16,6 +16,7 @@ from tracker.tui.lines import (
     padded,
     paragraph,
     settle,
+    tail,
     text_of,
     width_of,
     wrapped,
@@ -53,13 +54,27 @@ def test_what_stands_apart_keeps_its_right_side(left: str, right: str, width: in
 def test_folding_loses_no_word_that_fits(text: str, width: int) -> None:
     rows = wrapped(text, width)
     assert all(cells(row) <= width for row in rows)
-    words = line(text)
-    short = [word for word in text_of(words).split() if cells(word) <= width]
-    assert [word for word in " ".join(rows).split() if word in short] == short or "…" in text
+    whole = "".join(text_of(line(text)).split())
+    assert "".join("".join(rows).split()) == whole or any(row.endswith("…") for row in rows)
+
+
+def test_a_word_too_long_for_a_row_is_folded_at_its_hyphens() -> None:
+    assert wrapped("by return-after-break", 17) == ["by return-after-", "break"]
+    assert wrapped("return-after-break", 8) == ["return-", "after-", "break"]
+    assert wrapped("return-after-break", 18) == ["return-after-break"]
 
 
 def test_rows_beyond_the_most_end_with_an_ellipsis() -> None:
     assert wrapped("one two three four five", 9, 2) == ["one two", "three fo…"]
+
+
+@given(TEXT, WIDTH)
+def test_the_end_of_what_is_typed_is_seen(text: str, width: int) -> None:
+    typed = text_of(line(text))
+    shown = tail(text, width)
+    assert cells(shown) <= width
+    assert typed.endswith(shown.removeprefix("…"))
+    assert shown == typed or cells(typed) > width
 
 
 def test_a_paragraph_hangs_under_its_sign() -> None:

@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.drawings import drawn, inside
 from tests.tui.driving import driving, friday
 from tests.tui.story import FRIDAY, hard_weeks
-from tracker.domain.text import cells
 from tracker.logbook import Logbook
-
-FRAMES = Path(__file__).parent / "frames"
 
 
 @pytest.fixture
@@ -49,9 +47,8 @@ async def test_the_offer_says_why_and_what_and_is_taken_with_two_keys(tired: Log
 
 @pytest.mark.parametrize("size", [(36, 16), (39, 24), (100, 30)], ids=str)
 async def test_the_offer_is_as_drawn(size: tuple[int, int], tired: Logbook) -> None:
-    drawn = (FRAMES / f"easy-week-{size[0]}x{size[1]}.txt").read_text(encoding="utf-8")
     async with driving(tired, size) as driver:
-        assert driver.frame() == drawn.removesuffix("\n")
+        assert driver.frame() == drawn("easy-week", size)
 
 
 async def test_undo_brings_the_offer_and_the_plan_back(tired: Logbook) -> None:
@@ -101,7 +98,7 @@ async def test_the_offer_and_its_key_are_on_every_size(
         assert "An easy week is offered." in driver.frame()
         assert "o answers" in driver.frame()
         assert "▸ hamstrings" in driver.frame()
-        assert all(cells(line) <= size[0] for line in driver.lines())
+        inside(driver.app.top, size)
 
 
 async def test_nothing_is_offered_to_a_beginner(

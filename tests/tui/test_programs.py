@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.drawings import AWKWARD, SIZES, drawn, inside
 from tests.tui.driving import Driver, driving, friday, train
-from tests.tui.rooms import SIZES, drawn
 from tests.tui.story import OWNED
 from tests.tui.test_hostile import EVIL, harmless
 from tracker.domain.inventory import Inventory
-from tracker.domain.text import cells
 from tracker.logbook import Logbook
 from tracker.logbook.programs.own_slots import Change
 
@@ -60,10 +59,11 @@ async def test_a_program_is_started_after_one_question(logbook: Logbook) -> None
 async def test_the_question_tells_of_an_open_session_and_of_two_kinds_in_one_week(
     logbook: Logbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with driving(logbook, (80, 24)) as driver:
+    async with driving(logbook) as driver:
         await train(driver, monkeypatch, 2)
         await driver.press("space", "p", "down", "enter", "enter")
-        assert "A session of Build is open; what is logged stays." in driver.frame()
+        asked = "A session of Build is open; what is logged stays. Start Circuit?"
+        assert asked in said(driver)
         assert "Keep to one of them." in driver.frame()
 
 
@@ -152,6 +152,7 @@ async def test_three_favourites_are_picked_and_remembered(logbook: Logbook) -> N
         await driver.press("down", "space", "down", "space", "down", "space")
         assert "3 are picked; take one out first" in driver.frame()
         await driver.press("enter")
+        assert driver.lines()[-2] == "favourites kept; u takes it back"
         assert logbook.config_get("favourites") == (
             "single-leg-romanian-deadlift,glute-bridge,step-up"
         )
@@ -208,8 +209,8 @@ async def test_a_band_and_a_note_of_a_program_are_only_text(
         for road in (("space", "p", "enter"), ("space", "s", "enter")):
             await driver.press(*road)
             for size in SIZES:
-                for row in driver.app.top.lines(*size):
-                    harmless("".join(part.text for part in row))
+                for row in inside(driver.app.top, size):
+                    harmless(row)
             await driver.home()
         assert driver.app.is_running
 
@@ -228,10 +229,8 @@ async def test_every_screen_stays_in_its_pane_and_opens_on_an_empty_log(
         async with driving(book) as driver:
             for road in ROADS:
                 await driver.press(*road)
-                for width, height in (*SIZES, (120, 40), (24, 8), (1, 1), (99, 12), (200, 60)):
-                    shown = driver.app.top.lines(width, height)
-                    assert len(shown) == height
-                    assert all(cells("".join(p.text for p in row)) <= width for row in shown)
+                for size in (*SIZES, *AWKWARD):
+                    inside(driver.app.top, size)
                 await driver.home()
             assert driver.app.is_running
 

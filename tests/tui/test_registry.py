@@ -164,10 +164,25 @@ async def test_the_palette_finds_a_command_by_its_words(
 ) -> None:
     logbook = friday(tmp_path, monkeypatch)
     async with driving(logbook) as driver:
-        await driver.press("enter", ":", *"add a", "enter")
+        await driver.press("enter", ":", *"add a")
+        assert driver.lines()[-1] == "enter run  up down row  esc back", "q is a letter here"
+        await driver.press("enter")
         assert "set 1 of 4" in driver.frame()
         await driver.press("ctrl+p", *"zzz", "enter", "backspace", "backspace", "escape")
         assert "Keys" not in driver.frame()
+
+
+@pytest.mark.parametrize(
+    "road", [("#", "x"), ("p",), ("space",), (":", "x"), ("?",), ("s",)], ids=" ".join
+)
+async def test_ctrl_c_leaves_from_anywhere(
+    road: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with driving(friday(tmp_path, monkeypatch)) as driver:
+        await driver.press("enter", *road)
+        assert driver.app.return_code is None
+        await driver.press("ctrl+c")
+        assert driver.app.return_code == 0
 
 
 async def test_every_key_of_the_registry_does_something_or_says_why(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.drawings import SIZES, drawn
 from tests.tui.driving import driving, friday, train
-from tests.tui.rooms import SIZES, drawn
 from tests.tui.story import OWNED
 from tracker.domain.inventory import Inventory
 from tracker.domain.units import Load

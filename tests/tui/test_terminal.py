@@ -37,7 +37,6 @@ def test_the_first_frame_loads_nothing_heavy(tmp_path: Path) -> None:
         capture_output=True, text=True, check=True, env=dict(os.environ), timeout=60,
     )  # fmt: skip
     assert set(done.stdout.split()) <= {"textual.widgets"}, done.stdout
-    assert "plotext" not in done.stdout
 
 
 async def test_ascii_glyphs_leave_nothing_else_on_today(

@@ -64,7 +64,7 @@ async def test_digits_replace_the_reps_and_the_slash_goes_to_the_other_side(
 ) -> None:
     async with driving(logbook) as driver:
         await driver.press("enter", "1", "1", "/")
-        assert "11/_ reps" in driver.frame() or "/╶─╴" in driver.frame()
+        assert "╶┴╴╶┴╴/╶─╴ reps" in driver.frame(), "the other side is waited for"
         await driver.press("9", "enter")
         (done,) = sets_of(logbook)
         assert (done.count, done.right) == (11, 9)
@@ -120,6 +120,7 @@ async def test_add_and_skip_change_the_plan_of_the_day(logbook: Logbook) -> None
         await driver.press("enter", "a")
         assert "set 1 of 4" in driver.frame()
         await driver.press("k", "k")
+        assert "skipped a set of Single-leg RDL" in driver.frame()
         assert "set 1 of 2" in driver.frame()
         assert "of 8 sets" in driver.frame()
 
@@ -183,6 +184,8 @@ async def test_u_after_the_summary_leads_back_into_the_session(
         assert "NEXT TIME" in driver.frame()
         await driver.press("u")
         assert "All 9 sets are in." in driver.frame()
+        sets = driver.frame().partition("All 9 sets are in.")[2]
+        assert sets.split()[:2] == ["Feet-up", "bridge"], "whose sets are shown"
         await driver.press("u")
         assert "set 3 of 3" in driver.frame()
 

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.drawings import SIZES, drawn
 from tests.tui.driving import Driver, driving, friday, train
 from tests.tui.story import FRIDAY, OWNED
 from tracker.logbook import Logbook
 from tracker.tui.screens.trends import CHARTS, TrendsView
-
-FRAMES = Path(__file__).parent / "frames"
-SIZES = ((36, 16), (39, 24), (80, 24), (100, 30))
 
 
 @pytest.fixture
@@ -57,21 +55,19 @@ SCENES = {
 @pytest.mark.parametrize("scene", SCENES)
 async def test_a_chart_is_as_drawn(scene: str, size: tuple[int, int], logbook: Logbook) -> None:
     kind, keys = SCENES[scene]
-    drawn = (FRAMES / f"{scene}-{size[0]}x{size[1]}.txt").read_text(encoding="utf-8")
     async with driving(logbook, size) as driver:
         await to_chart(driver, kind)
         await driver.press(*keys)
-        assert driver.frame() == drawn.removesuffix("\n")
+        assert driver.frame() == drawn(scene, size)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_an_empty_log_has_the_axis_and_says_which_key_logs(
     size: tuple[int, int], empty: Logbook
 ) -> None:
-    drawn = (FRAMES / f"trends-empty-{size[0]}x{size[1]}.txt").read_text(encoding="utf-8")
     async with driving(empty, size) as driver:
         await driver.press("space", "r")
-        assert driver.frame() == drawn.removesuffix("\n")
+        assert driver.frame() == drawn("trends-empty", size)
 
 
 async def test_every_chart_of_an_empty_log_says_what_to_do(empty: Logbook) -> None:

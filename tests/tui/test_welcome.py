@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.drawings import AWKWARD, SIZES, drawn, inside
 from tests.tui.driving import driving, friday
-from tests.tui.rooms import SIZES, drawn
 from tests.tui.story import FRIDAY
 from tracker.domain.inventory import Inventory
-from tracker.domain.text import cells
 from tracker.domain.units import Load
 from tracker.logbook import Logbook
 
@@ -122,10 +121,8 @@ async def test_the_stop_signs_and_what_this_is_not_are_told(empty: Logbook) -> N
 async def test_every_page_stays_in_its_pane(pages: int, empty: Logbook) -> None:
     async with driving(empty, first_start=True) as driver:
         await driver.press(*["enter"] * pages)
-        for size in (*SIZES, (120, 40), (24, 8), (1, 1), (99, 12), (200, 60)):
-            shown = driver.app.top.lines(*size)
-            assert len(shown) == size[1]
-            assert all(cells("".join(part.text for part in row)) <= size[0] for row in shown)
+        for size in (*SIZES, *AWKWARD):
+            inside(driver.app.top, size)
 
 
 async def test_it_is_asked_once_and_only_of_a_new_log(

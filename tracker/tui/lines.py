@@ -41,6 +41,11 @@ def text_of(given: Sequence[Span]) -> str:
     return "".join(part.text for part in given)
 
 
+def rule_line(width: int) -> Line:
+    """The thin rule that parts where one is from what one does."""
+    return line("─" * width, style="dim")
+
+
 def restyled(given: Sequence[Span], style: str) -> Line:
     """The same line in one style."""
     return tuple(part._replace(style=style) for part in given)
@@ -61,6 +66,18 @@ def cut(given: Sequence[Span], width: int) -> Line:
         kept.append(part)
         room -= size
     return tuple(kept)
+
+
+def tail(text: str, width: int) -> str:
+    """The end of a text that is typed, begun by an ellipsis where it is wider than ``width``."""
+    whole = plain(text)
+    if cells(whole) <= width:
+        return whole
+    # No more can be seen; looking at each character of a long note would take its time.
+    shown = whole[-4 * width :]
+    while cells(shown) >= width:
+        shown = shown[1:]
+    return f"…{shown}"
 
 
 def padded(given: Sequence[Span], width: int) -> Line:
@@ -85,7 +102,7 @@ def wrapped(text: str, width: int, most: int = 0) -> list[str]:
     """Words folded into rows of ``width`` cells; of ``most`` rows the last with an ellipsis."""
     rows: list[str] = []
     current = ""
-    for word in plain(text).split():
+    for word in (part for whole in plain(text).split() for part in _parts(whole, width)):
         joined = f"{current} {word}" if current else word
         if cells(joined) <= width:
             current = joined
@@ -98,6 +115,19 @@ def wrapped(text: str, width: int, most: int = 0) -> list[str]:
     if most and len(rows) > most:
         rows = [*rows[: most - 1], fit(" ".join(rows[most - 1 :]), width)]
     return rows
+
+
+def _parts(word: str, width: int) -> list[str]:
+    """A word that is too long for a row, in pieces that end with its hyphens."""
+    found = []
+    while cells(word) > width:
+        ends = [at + 1 for at, char in enumerate(word) if char == "-" and at + 1 < len(word)]
+        fitting = [end for end in ends if cells(word[:end]) <= width]
+        if not fitting:
+            break
+        found.append(word[: fitting[-1]])
+        word = word[fitting[-1] :]
+    return [*found, word]
 
 
 def paragraph(

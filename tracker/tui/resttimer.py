@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from tracker.domain.log import LoggedSet
 from tracker.domain.moment import Moment
-from tracker.domain.views import Today, TodayItem
-from tracker.tui.state import Rest
+from tracker.domain.views import Today
+from tracker.tui.state import Rest, newest
 
 
 class RestTimer:
@@ -26,14 +26,14 @@ class RestTimer:
 
         Without ``starts`` it stands still until it is started by hand.
         """
-        newest = _newest(today)
-        if newest is None:
+        last = _newest_set(today)
+        if last is None:
             self._set = None
             return
-        if newest.id == self._set:
+        if last.id == self._set:
             return
-        age = max(0.0, (now.at - newest.at.at).total_seconds())
-        self._set, self._since, self._stopped = newest.id, self._clock() - age, not starts
+        age = max(0.0, (now.at - last.at.at).total_seconds())
+        self._set, self._since, self._stopped = last.id, self._clock() - age, not starts
         # A rest that was over before the app looked rings no more.
         span = _span(today)
         self._rung = span is not None and age >= span[1]
@@ -81,24 +81,20 @@ class RestTimer:
         self._watch = None
 
 
-def _newest_item(today: Today) -> TodayItem | None:
-    begun = [item for item in today.items if item.logged]
-    return max(begun, key=lambda i: (i.logged[-1].at.utc_ms, i.logged[-1].id), default=None)
-
-
-def _newest(today: Today) -> LoggedSet | None:
-    item = _newest_item(today)
-    return None if item is None else item.logged[-1]
+def _newest_set(today: Today) -> LoggedSet | None:
+    at = newest(today)
+    return None if at is None else today.items[at].logged[-1]
 
 
 def _span(today: Today) -> tuple[int, int] | None:
     """The rest after the newest set: its slot's own, else the program's; none in a circuit."""
     if today.program.structure == "circuit":
         return None
-    item = _newest_item(today)
+    at = newest(today)
+    decision = None if at is None else today.items[at].decision
     slots = today.day.slots
-    if item is not None and not item.decision.extra and item.decision.slot is not None:
-        slot = slots[item.decision.slot] if item.decision.slot < len(slots) else None
+    if decision is not None and not decision.extra and decision.slot is not None:
+        slot = slots[decision.slot] if decision.slot < len(slots) else None
         if slot is not None and slot.rest_s is not None:
             return slot.rest_s
     return today.program.rest_s

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from tracker.domain.log import NewSet
 from tracker.domain.target import Resistance
 from tracker.domain.value import Value
-from tracker.domain.views import Summary
+from tracker.domain.views import Summary, Today, TodayItem
+
+HOLD_STEP = 5
+"""Seconds that ``+`` and ``-`` change a hold by."""
 
 
 class Rest(Value):
@@ -41,6 +44,17 @@ class TodayState:
     note: str = ""
     summary: Summary | None = None
     ticked: int = 0
+
+
+def newest(today: Today) -> int | None:
+    """The place among today's items of the one that was last logged."""
+    begun = [at for at, item in enumerate(today.items) if item.logged]
+    return max(begun, key=lambda at: _logged_at(today.items[at]), default=None)
+
+
+def _logged_at(item: TodayItem) -> tuple[int, int]:
+    last = item.logged[-1]
+    return last.at.utc_ms, last.id
 
 
 def typed_counts(typed: str, planned: NewSet) -> tuple[int, int | None]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 
 from tracker.domain.exercise import Exercise
 from tracker.domain.log import NewSet, Session
 from tracker.domain.target import Resistance, Target
-from tracker.domain.units import number
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -88,28 +87,30 @@ def goal_words(goal: Sequence[int], exercise: Exercise) -> str:
     return f"{text} each side" if exercise.side == "each" else text
 
 
-def sets_words(count: float) -> str:
+def sets_words(count: int) -> str:
     """``1 set``, ``9 sets``."""
-    return f"{number(count)} set{'' if count == 1 else 's'}"
+    return counted(count, "set")
+
+
+def counted(count: int, word: str) -> str:
+    """``1 week``, ``1,204 sessions``."""
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
+def _end(session: Session) -> datetime:
+    """The last set or the end of a session; its start where there is neither."""
+    times = [s.at.at for entry in session.entries for s in entry.sets]
+    ends = [session.finished.at] if session.finished is not None else []
+    return max([*times, *ends], default=session.started.at)
 
 
 def session_minutes(session: Session) -> int | None:
     """Minutes from the start of a session to its last set or its end; None for one moment."""
-    times = [s.at.at for entry in session.entries for s in entry.sets]
-    if session.finished is not None:
-        times.append(session.finished.at)
-    if not times:
-        return None
-    minutes = int((max(times) - session.started.at).total_seconds() // 60)
+    minutes = int((_end(session) - session.started.at).total_seconds() // 60)
     return minutes if minutes > 0 else None
 
 
 def session_times(session: Session) -> str:
     """``18:31-19:08``, or the start alone."""
-    minutes = session_minutes(session)
-    start = session.started.at
-    if minutes is None:
-        return f"{start:%H:%M}"
-    times = [s.at.at for entry in session.entries for s in entry.sets]
-    end = max([*times, *([session.finished.at] if session.finished else [])])
-    return f"{start:%H:%M}-{end:%H:%M}"
+    start = f"{session.started.at:%H:%M}"
+    return start if session_minutes(session) is None else f"{start}-{_end(session):%H:%M}"

@@ -15,6 +15,7 @@ from tracker.tui.layout.parts import (
     name_of,
     title_lines,
     week_lines,
+    where_line,
 )
 from tracker.tui.lines import (
     BLANK,
@@ -29,6 +30,7 @@ from tracker.tui.lines import (
     rows,
     settle,
     span,
+    width_of,
 )
 from tracker.tui.state import TodayState
 from tracker.tui.words import (
@@ -151,7 +153,7 @@ def _warm_up(today: Today, width: int, ticked: int) -> list[Row]:
         key = commands.key_of(commands.CHECK_IN, "how")
         hint = (span(key, "key", key), span(" shows", "dim", key))
         last = apart(folded[-1], hint, width)
-        room = sum(len(part.text) for part in folded[-1]) + 9 <= width
+        room = width_of(folded[-1]) + width_of(hint) + 2 <= width
         found += rows([*folded[:-1], last] if room else [*folded, apart((), hint, width)])
     minutes = about_minutes(today)
     if minutes:
@@ -189,11 +191,7 @@ def _left(today: Today, state: TodayState, height: int, resting: bool) -> list[L
 
 
 def _wide_title(today: Today) -> Line:
-    left = day_words(today.moment.date, 0)
-    right = f"{today.program.called} · {today.plan.day_name}"
-    if len(left) + len(right) >= LEFT:
-        right = today.plan.day_name
-    return apart(line(left, style="bold"), line(right, style="dim"), LEFT)
+    return where_line(today, line(day_words(today.moment.date, 0), style="bold"), LEFT)
 
 
 def recent_lines(today: Today) -> list[Line]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tracker.domain.exercise import Exercise
 from tracker.domain.text import cells
 from tracker.domain.units import number
-from tracker.tui.layout import LEFT, WIDE
-from tracker.tui.layout.parts import name_of
+from tracker.tui.layout import LEFT, LONG_NAMES, READABLE, WIDE
+from tracker.tui.layout.how import SIDES, Part, parts_of, steps_lines, titled
+from tracker.tui.layout.parts import gear_words, name_of
 from tracker.tui.layout.trends import drawn_lines
-from tracker.tui.lines import BLANK, Line, apart, beside, line, paragraph
+from tracker.tui.lines import BLANK, Line, apart, beside, line, paragraph, rule_line
 from tracker.tui.signs import decision_sign
 from tracker.tui.words import (
     day_month,
@@ -27,14 +28,7 @@ if TYPE_CHECKING:
     from tracker.domain.views import Past
     from tracker.logbook.exercise_room import ExercisePage
 
-MOST = 76
-"""Columns beyond which text is no easier to read."""
 LABEL = 7
-_SIDES = {
-    "both": "both at once",
-    "each": "all of one side, then the other",
-    "alternating": "left and right make one rep",
-}
 _KINDS = {
     "bodyweight": "body weight",
     "barbell": "a barbell, its kg with the bar",
@@ -52,18 +46,18 @@ NO_TEXT_OWN = (
 def exercise(page: ExercisePage, year: int, width: int) -> list[Line]:
     """The whole page as lines; the screen scrolls them. At 100 columns in two panels."""
     head = apart(line("Exercise", style="bold"), line(name_of(page.exercise, width)), width)
-    found = [head, line("─" * width, style="dim")]
+    found = [head, rule_line(width)]
     if width < WIDE:
-        room = min(width, MOST)
+        room = min(width, READABLE)
         return [*found, *facts(page, year, room), BLANK, *words(page, room)]
     left = facts(page, year, LEFT)
-    right = words(page, min(width - LEFT - 3, MOST))
+    right = words(page, min(width - LEFT - 3, READABLE))
     return [*found, *beside(left, right, width, LEFT)]
 
 
 def brief(page: ExercisePage, year: int, width: int) -> list[Line]:
     """The page beside the list."""
-    head = line(name_of(page.exercise, max(width, 80)), style="bold")
+    head = line(name_of(page.exercise, LONG_NAMES), style="bold")
     return [head, BLANK, *facts(page, year, width), BLANK, *words(page, width)]
 
 
@@ -77,7 +71,7 @@ def facts(page: ExercisePage, year: int, width: int) -> list[Line]:
     what = "your own, from an import" if page.own else given.pattern
     found += paragraph(f"{what} · {_kind(given)}", width, style="dim")
     if not page.own:
-        found += paragraph(_SIDES[given.side], width, style="dim")
+        found += paragraph(SIDES[given.side], width, style="dim")
     found += _labelled("works", _muscles(given), width)
     found += _labelled("needs", _needs(page), width)
     if page.ladder is not None:
@@ -101,14 +95,8 @@ def words(page: ExercisePage, width: int) -> list[Line]:
     if not text.steps:
         said = NO_TEXT_OWN if page.own else NO_TEXT
         found += paragraph(said, width, "  ", "dim")
-    for at, step in enumerate(text.steps, 1):
-        found += paragraph(step, width, "   ", first=f"{at}  ")
-    parts: list[tuple[str, Iterable[str]]] = [
-        ("One rep", (text.rep,) if text.rep else ()),
-        ("Cues", text.cues),
-        ("How far", text.limits),
-        ("Easier or other gear", text.modifications),
-        ("Mind", text.safety),
+    parts: list[Part] = [
+        *parts_of(text),
         *page.safety,
         ("Harder here", [f"{lever.label}: {lever.when}" for lever in page.levers]),
         ("Harder", [f"{name} ({edge.label}): {edge.when}" for name, edge in page.above]),
@@ -116,13 +104,7 @@ def words(page: ExercisePage, width: int) -> list[Line]:
         ("Also called", (", ".join(page.exercise.aliases),) if page.exercise.aliases else ()),
         ("From", text.sources or (_source(page),)),
     ]
-    for title, said_all in parts:
-        said_all = list(said_all)
-        if said_all:
-            found += [BLANK, line(title, style="bold")]
-        for said in said_all:
-            found += paragraph(said, width, "  ")
-    return found
+    return [*found, *steps_lines(text.steps, width), *titled(parts, width)]
 
 
 def _source(page: ExercisePage) -> str:
@@ -153,9 +135,9 @@ def _muscles(given: Exercise) -> str:
 
 
 def _needs(page: ExercisePage) -> str:
-    gear = " and ".join(" or ".join(options) for options in page.exercise.needs)
-    if not gear:
-        return "nothing"
+    gear = gear_words(page.exercise)
+    if not page.exercise.needs:
+        return gear
     if len(page.lacks) == len(page.exercise.needs):
         return f"{gear}: you lack it"
     return f"{gear}; you lack {' and '.join(page.lacks)}" if page.lacks else f"{gear}: owned"
@@ -203,7 +185,7 @@ def chart(
 ) -> list[Line]:  # fmt: skip
     """The chart of an exercise and its finding; ``picture`` is None until it is drawn."""
     name = line(name_of(given, width), style="bold")
-    found = [apart(name, line(weeks, style="dim"), width), line("─" * width, style="dim")]
+    found = [apart(name, line(weeks, style="dim"), width), rule_line(width)]
     rows = chart_size(width, height, said)[1]
     drawn = [] if picture is None else drawn_lines(picture)[:rows]
     return [*found, *drawn, *[BLANK] * (rows - len(drawn)), *said]

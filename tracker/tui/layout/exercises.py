@@ -9,7 +9,18 @@ from tracker.domain.text import cells
 from tracker.tui.layout import LEFT, LONG_NAMES, WIDE
 from tracker.tui.layout.lists import around
 from tracker.tui.layout.parts import name_of
-from tracker.tui.lines import BLANK, Line, apart, beside, cut, line, padded, paragraph, span
+from tracker.tui.lines import (
+    BLANK,
+    Line,
+    apart,
+    beside,
+    cut,
+    line,
+    padded,
+    paragraph,
+    rule_line,
+    span,
+)
 from tracker.tui.words import day_month
 
 if TYPE_CHECKING:
@@ -64,7 +75,7 @@ def _head(rows: Sequence[ExerciseRow], query: str, total: int, room: int) -> lis
     return [
         apart(line("Exercises", style="bold"), line(right, style="dim"), room),
         cut(second, room),
-        line("─" * room, style="dim"),
+        rule_line(room),
     ]
 
 

@@ -12,21 +12,9 @@ from tracker.domain.views import Today, TodayItem, Waiting
 from tracker.tui import commands
 from tracker.tui.layout import LEFT, WIDE
 from tracker.tui.layout.parts import name_of
-from tracker.tui.lines import (
-    Line,
-    Row,
-    apart,
-    cut,
-    line,
-    span,
-)
-from tracker.tui.state import Rest
-from tracker.tui.words import (
-    range_words,
-    resistance_words,
-    set_words,
-    sets_words,
-)
+from tracker.tui.lines import Line, Row, apart, cut, line, span
+from tracker.tui.state import Rest, newest
+from tracker.tui.words import range_words, resistance_words, set_words, sets_words
 
 FIGURES_FROM = 20
 """Rows from which the waiting set stands in big figures."""
@@ -48,8 +36,8 @@ class Floor(Value):
         """The exercise in hand: the waiting one, else the last with a set."""
         if self.waiting is not None:
             return self.today.items[self.waiting.item]
-        done = [item for item in self.today.items if item.logged]
-        return max(done, key=lambda i: i.logged[-1].id) if done else None
+        at = newest(self.today)
+        return None if at is None else self.today.items[at]
 
 
 def head_line(floor: Floor, width: int) -> Line:
@@ -57,6 +45,11 @@ def head_line(floor: Floor, width: int) -> Line:
     today = floor.today
     said = f"{today.sets_logged} of {sets_words(today.sets_planned)}"
     return apart(line(today.plan.day_name), line(said, style="dim"), width)
+
+
+def all_in_words(floor: Floor) -> str:
+    """``All 9 sets are in.``"""
+    return f"All {sets_words(floor.today.sets_logged)} are in."
 
 
 def marks(item: TodayItem, waiting: bool) -> str:

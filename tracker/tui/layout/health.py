@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from tracker.tui import commands
 from tracker.tui.layout.lists import window
-from tracker.tui.lines import BLANK, Line, line, paragraph
+from tracker.tui.lines import BLANK, Line, line, paragraph, rule_line
 
 
 class Section(NamedTuple):
@@ -25,7 +26,7 @@ ALL = (*FIRST, "pain", "soreness", "form", "bands", "steps", "opinions")
 TITLES = {
     "no-medical-advice": "",
     "screening": "Ask a doctor first with any of these",
-    "stop-signs": "Stop at once with any of these; ! tells the log",
+    "stop-signs": "Stop at once with any of these; {key} tells the log",
     "pain": "Pain",
     "soreness": "Soreness",
     "form": "Form",
@@ -42,11 +43,13 @@ MOST = 80
 def sections(safety: Mapping[str, Sequence[str]], wanted: Sequence[str]) -> list[Section]:
     """The catalogue's words in the order wanted; a stop sign without its id."""
     found = []
+    key = commands.key_of(commands.CHECK_IN, "stop-sign")
     for name in wanted:
         lines = tuple(safety.get(name, ()))
         if name == "stop-signs":
             lines = tuple(each.partition(": ")[2] or each for each in lines)
-        found.append(Section(TITLES[name], lines, tuple(safety.get(AFTER.get(name, ""), ()))))
+        title = TITLES[name].format(key=key)
+        found.append(Section(title, lines, tuple(safety.get(AFTER.get(name, ""), ()))))
     return [section for section in found if section.items]
 
 
@@ -81,6 +84,6 @@ def _small(text: str) -> str:
 def health(told: Sequence[Section], top: int, width: int, height: int) -> tuple[list[Line], int]:
     """The whole text, a page of it from row ``top``; and the top that was shown."""
     room = min(width, MOST)
-    head = [line("Health", style="bold"), line("─" * room, style="dim")]
+    head = [line("Health", style="bold"), rule_line(room)]
     shown, top = window(health_lines(told, room), height - len(head), top)
     return [*head, *shown], top

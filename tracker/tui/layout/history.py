@@ -12,12 +12,13 @@ from tracker.domain.text import cells
 from tracker.tui import commands
 from tracker.tui.commands.history import HISTORY
 from tracker.tui.layout import LEFT, WIDE
-from tracker.tui.layout.parts import name_of
-from tracker.tui.lines import BLANK, Line, apart, beside, cut, line, paragraph
+from tracker.tui.layout.parts import Named, name_of
+from tracker.tui.lines import BLANK, Line, apart, beside, cut, line, paragraph, rule_line
 from tracker.tui.text import plain
 from tracker.tui.words import (
     MONTHS,
     count_words,
+    counted,
     day_column,
     day_words,
     effort_words,
@@ -27,7 +28,6 @@ from tracker.tui.words import (
     sets_words,
 )
 
-Named = Callable[[str], Exercise | None]
 Days = Mapping[tuple[str, str], str]
 """(program, day) -> the day's name."""
 Months = Sequence[tuple[date, int, int]]
@@ -76,7 +76,7 @@ def panel(
         head.append(BLANK)
     else:
         head += [_sought(listed, room)] if listed.wanted else []
-        head.append(line("─" * room, style="dim"))
+        head.append(rule_line(room))
     if not listed.total:
         add = commands.now(HISTORY, "a")
         said = f"Nothing is logged yet; Today is where sets go in, and {add} adds a past session."
@@ -92,7 +92,7 @@ def panel(
 def _count(listed: Listed) -> str:
     if listed.wanted:
         return f"{listed.total:,} found"
-    return f"{listed.total:,} session{'' if listed.total == 1 else 's'}"
+    return counted(listed.total, "session")
 
 
 def _sought(listed: Listed, width: int) -> Line:
@@ -193,7 +193,7 @@ def heading(session: Session, days: Days, year: int, width: int) -> list[Line]:
     return [
         apart(head, line(day_words(session.date, year)), width),
         line(f"{name} · {sets_words(session.set_count)}{took}"),
-        line("─" * width, style="dim"),
+        rule_line(width),
     ]
 
 
@@ -227,12 +227,12 @@ def _table(
         return None
     first = 2 + max(cells(name) for name, *_ in rows) + 2 + max(cells(each) for _, each, *_ in rows)
     texts = [" " * first + "".join(f"{n:>{cell}}" for n in range(1, most + 1))]
-    for at, (name, resistance, counted, effort) in enumerate(rows):
+    for at, (name, resistance, reps, effort) in enumerate(rows):
         gap = first - 2 - cells(name) - cells(resistance)
         mark = "▸" if _at(hand) == at else " "
         # A bracket takes one of the blanks before the effort.
-        last = " " * (cell * most + 3 - cells(counted))
-        texts.append(f"{mark} {name}{' ' * gap}{resistance}{counted}{last}{effort}".rstrip())
+        last = " " * (cell * most + 3 - cells(reps))
+        texts.append(f"{mark} {name}{' ' * gap}{resistance}{reps}{last}{effort}".rstrip())
     if max(cells(text) for text in texts) > width:
         return None
     here = "" if hand is None or hand.set is not None else "now"

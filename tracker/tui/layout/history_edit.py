@@ -7,12 +7,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.exercise import Exercise
 from tracker.domain.log import NewSet, Session
-from tracker.domain.text import cells
 from tracker.domain.units import number
-from tracker.tui.layout.history import TABLE, Days, Hand, Named, detail, entry_lines, heading
+from tracker.tui.layout.history import TABLE, Days, Hand, detail, entry_lines, heading
 from tracker.tui.layout.history_preview import SAVING, preview
 from tracker.tui.layout.lists import spaced, window
-from tracker.tui.lines import BLANK, Line, Row, apart, line, paragraph, rows, settle, span
+from tracker.tui.layout.parts import Named
+from tracker.tui.lines import (
+    BLANK,
+    Line,
+    Row,
+    apart,
+    line,
+    paragraph,
+    rows,
+    rule_line,
+    settle,
+    span,
+    text_of,
+    width_of,
+)
 from tracker.tui.words import count_words, set_words
 
 if TYPE_CHECKING:
@@ -61,7 +74,7 @@ def edit(
     entry = it.session.entries[it.hand.entry]
     short = heading(it.session, days, year, width)
     one = [*short, *entry_lines(entry, it.exercise, width, it.hand)]
-    rule = line("─" * width, style="dim")
+    rule = rule_line(width)
     return _fitted([
         [*rows([*whole, rule]), *rows(fields, must=True), *tail],
         [*rows([*one, rule]), *rows(fields, must=True), *tail],
@@ -91,7 +104,7 @@ def _below_each_other(it: Editing, width: int) -> list[Line]:
             continue
         mine = _field(it, name, f"{_label(name):<8}  ")
         if name == "pain":
-            gap = " " * max(2, 21 - sum(cells(part.text) for part in mine))
+            gap = " " * max(2, 21 - width_of(mine))
             mine = (*mine, span(gap), *_field(it, "warmup", f"{_label('warmup')}  "))
         found += _wrapped_note(it, mine, width) if name == "note" else [mine]
     return found
@@ -99,9 +112,9 @@ def _below_each_other(it: Editing, width: int) -> list[Line]:
 
 def _wrapped_note(it: Editing, mine: Line, width: int) -> list[Line]:
     """A long note on as many rows as it takes, two at most."""
-    if sum(cells(part.text) for part in mine) <= width:
+    if width_of(mine) <= width:
         return [mine]
-    text, first = "".join(part.text for part in mine), mine[0].style
+    text, first = text_of(mine), mine[0].style
     return paragraph(text[2:], width, " " * 12, first, most=2, first=text[:2])
 
 
@@ -111,9 +124,8 @@ def _in_rows(it: Editing, width: int) -> list[Line]:
     row: list[Line] = []
     for name in it.fields:
         mine = _field(it, name, f"{_label(name)} ")
-        size = sum(cells(part.text) for part in mine)
-        taken = sum(cells(part.text) for each in row for part in each) + 2 * len(row)
-        if row and taken + size > width:
+        taken = sum(map(width_of, row)) + 2 * len(row)
+        if row and taken + width_of(mine) > width:
             found.append(_joined(row))
             row = []
         row.append(mine)
@@ -198,7 +210,7 @@ def confirm(
     """A change to be agreed to: what it is, what it would bring; and the top that was shown."""
     head = [
         apart(line("History", style="bold"), line(title, style="dim"), width),
-        line("─" * width, style="dim"),
+        rule_line(width),
     ]
     body = [*lines, BLANK, *preview(told, named, about, year, width, "This changes")]
     shown, top = window(body, height - len(head) - (2 if keys else 0), top)

@@ -7,16 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.domain.decision import DayPlan, Decision
-from tracker.domain.exercise import Exercise
 from tracker.domain.text import cells
+from tracker.tui.layout.parts import Named
 from tracker.tui.lines import Line, line, paragraph, span, wrapped
 from tracker.tui.signs import decision_sign
 from tracker.tui.words import day_words, goal_words, resistance_words
 
 if TYPE_CHECKING:
     from tracker.logbook.history.outlook import Preview, RecordChange, TargetChange
-
-Named = Callable[[str], Exercise | None]
 
 TABLE = 56
 """Columns from which now and then stand side by side."""

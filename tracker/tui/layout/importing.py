@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tracker.tui import commands
 from tracker.tui.commands.importing import IMPORT
 from tracker.tui.layout.lists import around, window
-from tracker.tui.lines import BLANK, Line, apart, cut, line, paragraph, span
+from tracker.tui.lines import BLANK, Line, apart, cut, line, paragraph, rule_line, span
 from tracker.tui.words import day_month
 
 KNOWN = (
@@ -110,5 +110,5 @@ def brought(
 def _head(left: str, right: str, width: int) -> list[Line]:
     return [
         apart(line(left, style="bold"), cut(line(right, style="dim"), max(1, width - 8)), width),
-        line("─" * width, style="dim"),
+        rule_line(width),
     ]

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from tracker.domain.exercise import Exercise
 from tracker.domain.inventory import THINGS, Inventory
 from tracker.logbook.gear import SIZED, shown
+from tracker.tui import commands
+from tracker.tui.commands.settings import INVENTORY
 from tracker.tui.layout import WIDE
 from tracker.tui.layout.lists import around, spaced
-from tracker.tui.lines import BLANK, Line, beside, line, paragraph, span, width_of
+from tracker.tui.lines import BLANK, Line, beside, line, paragraph, rule_line, span, width_of
 
 UNIT = "unit"
 ROWS = (*SIZED, *THINGS, UNIT)
@@ -37,11 +39,16 @@ EXAMPLES = {
 _LABEL = 20
 GEAR = 44
 """Columns of the list where something stands beside it."""
-SETS_BY_KEY = "space or a digit types the sizes; nothing typed is nothing owned."
 
 
 Opens = Sequence[tuple[str, Sequence[Exercise]]]
 """What is not owned, each with the exercises it alone would open."""
+
+
+def typing_words(state: str) -> str:
+    """How sizes are typed, with the key in force."""
+    tick = commands.key_of(state, "tick")
+    return f"{tick} or a digit types the sizes; nothing typed is nothing owned."
 
 
 def inventory(
@@ -50,14 +57,14 @@ def inventory(
 ) -> list[Line]:  # fmt: skip
     """The screen of Settings; ``can`` is (exercises that can be done, of how many)."""
     room = GEAR if width >= WIDE else width
-    head = [line("What you own", style="bold"), line("─" * room, style="dim")]
+    head = [line("What you own", style="bold"), rule_line(room)]
     foot = paragraph(f"{can[0]} of {can[1]} exercises can be done with it.", room)
     if owned.assumed:
         said = "Never set, so the usual is assumed. What you enter here takes its place."
         foot = paragraph(said, room, style="bold")
     elif can[0] == 0:
         foot = paragraph("Nothing is owned.", room)
-    foot += paragraph(SETS_BY_KEY, room, style="dim")
+    foot += paragraph(typing_words(INVENTORY), room, style="dim")
     listed = [*head, *gear_rows(owned, unit, cursor, room, height - len(head), foot)]
     if width < WIDE:
         return listed

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracker.domain.text import cells
 from tracker.tui.commands import Command
 from tracker.tui.layout import LONG_NAMES, WIDE
 from tracker.tui.layout.lists import around
-from tracker.tui.lines import Line, apart, cut, line, paragraph
+from tracker.tui.lines import Line, apart, cut, line, paragraph, rule_line, tail
 
 COLUMNS = ((WIDE, 13), (LONG_NAMES, 12), (0, 9))
 """From how many columns the keys have how many cells; the few wider ones push their words to
@@ -21,8 +22,9 @@ def keys(
     if typed is None:
         head = apart(line("Keys", style="bold"), line(title, style="dim"), width)
     else:
-        head = apart(line(f": {typed}▏", style="bold"), line(title, style="dim"), width)
-    found = [head, line("─" * width, style="dim")]
+        room = max(4, width - cells(title) - 4)
+        head = apart(line(f": {tail(typed, room)}▏", style="bold"), line(title, style="dim"), width)
+    found = [head, rule_line(width)]
     if not rows:
         return [*found, *paragraph("No command of this screen has these words.", width)]
     widest = max(len(command.keys_shown) for command in rows)

@@ -8,8 +8,9 @@ from tracker.domain.exercise import Edge
 from tracker.domain.ladderdraw import WIDE, LadderState, Rung, draw, header
 from tracker.domain.ladderdraw import Line as Drawn
 from tracker.domain.text import cells
+from tracker.tui import commands
 from tracker.tui.layout.lists import around
-from tracker.tui.lines import Line, apart, cut, line, paragraph
+from tracker.tui.lines import Line, apart, cut, line, paragraph, rule_line, span
 
 ROOMY = 20
 """Rows from which the panel has whole sentences."""
@@ -49,17 +50,22 @@ def ladder(
     here = next((at for at, each in enumerate(lines) if each.rung == hand), 0)
     shown = around(rows, room, here)
     head = line(header(state, width).rstrip(), style="bold")
-    return [cut(head, width), *shown, line("─" * width, style="dim"), *below]
+    return [cut(head, width), *shown, rule_line(width), *below]
 
 
 def _row(drawn_line: Drawn, state: LadderState, hand: str, width: int) -> Line:
     if not drawn_line.rung:
         said = line(drawn_line.text, style="dim")
         hides = drawn_line.text.lstrip("│ ").startswith("+")
-        return apart(said, line("n shows", style="dim"), width) if hides else cut(said, width)
+        return apart(said, _shows(), width) if hides else cut(said, width)
     rung = state.rung(drawn_line.rung)
     style = "now" if rung.id == hand else "dim" if rung.lacks else ""
     return cut(line(drawn_line.text, style=style), width)
+
+
+def _shows() -> Line:
+    key = commands.key_of(commands.LADDER, "other-ways")
+    return line(span(key, "key", key), span(" shows", "dim", key))
 
 
 def _panel(state: LadderState, rung: Rung, lately: Sequence[str], width: int) -> list[Line]:

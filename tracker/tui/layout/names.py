@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tracker.tui import commands
 from tracker.tui.layout import LONG_NAMES
 from tracker.tui.layout.lists import around
-from tracker.tui.lines import BLANK, Line, apart, cut, line, paragraph
+from tracker.tui.lines import BLANK, Line, apart, cut, line, paragraph, rule_line
 
 if TYPE_CHECKING:
     from tracker.logbook.files.import_map import Mapping
@@ -23,10 +24,11 @@ def names(found: Sequence[Mapping], cursor: int, width: int, height: int) -> lis
     right = f"{open_ones} open of {len(found)}" if found else ""
     head = [
         apart(line("Imported names", style="bold"), line(right, style="dim"), width),
-        line("─" * width, style="dim"),
+        rule_line(width),
     ]
     if not found:
-        said = "No import brought a name yet. i in History brings one in."
+        key = commands.key_of(commands.HISTORY, "import")
+        said = f"No import brought a name yet. {key} in History brings one in."
         return [*head, *paragraph(said, width)]
     columns = (
         f"{'app':<12}{'sets':>6}   {'stands for':<28}" if width >= LONG_NAMES else "sets         "
@@ -40,7 +42,7 @@ def names(found: Sequence[Mapping], cursor: int, width: int, height: int) -> lis
         foot = [cut(each, width) for each in _about(found[cursor], 10 * width)]
     foot = foot[: max(0, height - head_rows - 3)]
     listed = around(rows, height - head_rows - len(foot), cursor)
-    return [*head, *listed, line("─" * width, style="dim"), *foot]
+    return [*head, *listed, rule_line(width), *foot]
 
 
 def _row(one: Mapping, here: bool, width: int) -> Line:

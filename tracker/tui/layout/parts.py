@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from tracker.domain.exercise import Exercise
@@ -12,7 +12,7 @@ from tracker.domain.text import cells
 from tracker.domain.units import number
 from tracker.domain.views import MuscleWeek, Past, Today, TodayItem
 from tracker.tui.layout import LONG_NAMES
-from tracker.tui.lines import Line, apart, cut, line, paragraph, span
+from tracker.tui.lines import Line, apart, cut, line, paragraph, span, width_of
 from tracker.tui.signs import decision_sign
 from tracker.tui.words import (
     day_month,
@@ -26,10 +26,18 @@ from tracker.tui.words import (
 
 BAR = 12
 
+Named = Callable[[str], Exercise | None]
+"""The exercise of an id, None where the catalogue knows it no more."""
+
 
 def name_of(exercise: Exercise, width: int) -> str:
     """The long name where there is room for it."""
     return exercise.name if width >= LONG_NAMES else exercise.short
+
+
+def gear_words(exercise: Exercise) -> str:
+    """``chair or bench, band``: what an exercise needs; ``nothing`` where that is all."""
+    return ", ".join(" or ".join(options) for options in exercise.needs) or "nothing"
 
 
 def dose(target: Target, exercise: Exercise, loose: bool = False, room: int = 7) -> str:
@@ -134,14 +142,13 @@ def title_lines(today: Today, width: int) -> list[Line]:
     """Where I am: the date, the program's day, and what the coach says about the day."""
     this_year = width >= LONG_NAMES
     day = today.moment.date
-    left = day_words(day, 0 if this_year else day.year)
-    right = f"{today.program.called} · {today.plan.day_name}"
-    head = apart(line(left), line(right, style="dim"), width)
-    if width_of_pair(left, right) > width:
-        head = apart(line(left), line(today.plan.day_name, style="dim"), width)
+    head = where_line(today, line(day_words(day, 0 if this_year else day.year)), width)
     return [head, *paragraph(today.plan.say, width, style="bold")]
 
 
-def width_of_pair(left: str, right: str) -> int:
-    """Cells of two texts with one blank between."""
-    return len(left) + 1 + len(right)
+def where_line(today: Today, left: Line, width: int) -> Line:
+    """A date with the program and its day, or with the day alone where both have no room."""
+    right = line(f"{today.program.called} · {today.plan.day_name}", style="dim")
+    if width_of(left) + 1 + width_of(right) > width:
+        right = line(today.plan.day_name, style="dim")
+    return apart(left, right, width)

@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from tracker.domain.exercise import Exercise
 from tracker.domain.text import fit
 from tracker.tui.layout import WIDE
+from tracker.tui.layout.how import steps_lines
 from tracker.tui.layout.lists import around, spaced
 from tracker.tui.layout.parts import name_of
-from tracker.tui.lines import BLANK, Line, apart, beside, cut, line, paragraph, width_of
+from tracker.tui.lines import BLANK, Line, apart, beside, cut, line, paragraph, rule_line, width_of
 
 LIST = 48
 """Columns of the list where the exercise in hand stands beside it."""
@@ -41,7 +42,7 @@ def picks(
     head = [apart(line(title, style="bold"), line(count), room)]
     if height >= 12:
         head += paragraph(about, room)
-    head.append(line("─" * room, style="dim"))
+    head.append(rule_line(room))
     order = list(chosen)
     shown = []
     for at, row in enumerate(rows):
@@ -61,6 +62,4 @@ def _how(exercise: Exercise, steps: Sequence[str], width: int) -> list[Line]:
     found = [line(exercise.name, style="bold"), BLANK]
     found += paragraph(f"{exercise.pattern}: {muscles}", width, style="dim")
     found.append(BLANK)
-    for number, step in enumerate(steps, 1):
-        found += paragraph(step, width, "   ", first=f"{number}. ")
-    return found
+    return [*found, *steps_lines(steps, width)]

@@ -14,7 +14,7 @@ from tracker.tui.commands.programs import PROGRAM
 from tracker.tui.layout import WIDE
 from tracker.tui.layout.lists import around, spaced
 from tracker.tui.layout.parts import dose, name_of
-from tracker.tui.lines import BLANK, Line, Row, apart, beside, line, paragraph, span
+from tracker.tui.lines import BLANK, Line, Row, apart, beside, line, paragraph, rule_line, span
 from tracker.tui.words import DAYS, day_column, resistance_words
 
 FULL = 20
@@ -34,7 +34,7 @@ def program(
     head = [apart(line(name, style="bold"), line(right, style="dim"), room)]
     if height >= FULL and not wide:
         head += paragraph(preview.program.summary, room)
-    head.append(BLANK if wide else line("─" * room, style="dim"))
+    head.append(BLANK if wide else rule_line(room))
     rows = week_rows(preview, cursor, year, room)
     if clash and not preview.in_force:
         rows += [Row(BLANK), *(Row(each) for each in paragraph(clash, room, "  ", first="! "))]

@@ -9,7 +9,8 @@ from tracker.logbook.programs.preview import WeekPreview
 from tracker.tui.layout import LEFT, WIDE
 from tracker.tui.layout.lists import spaced
 from tracker.tui.layout.program import week_rows
-from tracker.tui.lines import BLANK, Line, Row, apart, beside, line, paragraph, settle
+from tracker.tui.lines import BLANK, Line, Row, apart, beside, line, paragraph, rule_line, settle
+from tracker.tui.words import counted
 
 OWN = (
     "Your own: overload catalog edit opens a filled example in your editor; overload program toml "
@@ -24,9 +25,9 @@ def programs(
     """The list; at 100 columns the week of the one in hand beside it."""
     wide = width >= WIDE
     room = LEFT if wide else width
-    count = f"{len(found)} programs" if len(found) != 1 else "1 program"
+    count = counted(len(found), "program")
     head = [apart(line("Programs", style="bold"), line(count, style="dim"), room)]
-    head.append(BLANK if wide else line("─" * room, style="dim"))
+    head.append(BLANK if wide else rule_line(room))
     variants = [
         _rows(found, in_force, cursor, room, own=own, every=every)
         for own, every in ((True, True), (False, True), (False, False))

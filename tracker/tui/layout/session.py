@@ -7,6 +7,7 @@ from tracker.tui.layout.figures import figures, one_line
 from tracker.tui.layout.floor import (
     FIGURES_FROM,
     Floor,
+    all_in_words,
     effort_rows,
     head_line,
     marks_line,
@@ -27,12 +28,11 @@ from tracker.tui.lines import (
     line,
     paragraph,
     rows,
+    rule_line,
     settle,
 )
 from tracker.tui.signs import decision_sign
-from tracker.tui.words import (
-    sets_words,
-)
+from tracker.tui.words import sets_words
 
 NEIGHBOURS = 2
 """Owned loads shown to each side of the current one on a narrow screen."""
@@ -51,7 +51,7 @@ def session(floor: Floor, width: int, height: int) -> list[Line]:
         part = [Row(head_line(floor, width))]
         if density < 4:
             part += rows([marks_line(floor, at, width) for at in range(len(floor.today.items))])
-            part.append(Row(line("─" * width, style="dim")))
+            part.append(Row(rule_line(width)))
         part += _exercise(floor, width, small, short=density >= 4, loads=density < 3)
         part.append(Row(BLANK))
         part += _sets(floor, width)
@@ -66,9 +66,10 @@ def session(floor: Floor, width: int, height: int) -> list[Line]:
 def _exercise(floor: Floor, width: int, small: bool, short: bool, loads: bool) -> list[Row]:
     item, waiting, done = floor.item, floor.waiting, floor.done
     if waiting is None or done is None or item is None:
-        said = f"All {sets_words(floor.today.sets_logged)} are in."
-        rest = [] if floor.rest is None else [Row(BLANK)]
-        return [Row(line(said, style="now"), must=True), *rest]
+        said = [Row(line(all_in_words(floor), style="now"), must=True)]
+        if item is not None:
+            said += [Row(BLANK), Row(line(name_of(item.exercise, width), style="bold"))]
+        return said
     where = f"set {waiting.number} of {item.planned}"
     if short:
         where = f"{waiting.item + 1} of {len(floor.today.items)} · {where}"
@@ -111,7 +112,7 @@ def _sets(floor: Floor, width: int) -> list[Row]:
             effort = "" if logged.done.effort is None else str(logged.done.effort)
             said = f"{base:<{6 + column}}{effort}"
             stamp = f"saved {logged.at.at:%H:%M}"
-            if len(said) + 1 + len(stamp) > width:
+            if len(said) + 2 + len(stamp) > width:
                 stamp = stamp[6:]
             found.append(Row(apart(line(said), line(stamp, style="dim"), width)))
         else:

@@ -13,6 +13,7 @@ from tracker.tui.layout.figures import figures, one_line
 from tracker.tui.layout.floor import (
     FIGURES_FROM,
     Floor,
+    all_in_words,
     effort_rows,
     head_line,
     marks_line,
@@ -41,7 +42,6 @@ from tracker.tui.words import (
     effort_words,
     session_minutes,
     set_words,
-    sets_words,
 )
 
 PAST, CLOSE = (34, 49), (32, 48)
@@ -51,6 +51,7 @@ ROOMY = 13
 
 
 def left_panel(floor: Floor, height: int) -> list[Line]:
+    """The day: each exercise with its sets or its aim, how to do the one in hand, soreness."""
     today = floor.today
     part = [Row(head_line(floor, LEFT), must=True)]
     if today.session is not None:
@@ -95,12 +96,13 @@ def _sore_words(today: Today) -> str:
 
 
 def right_panel(floor: Floor, width: int, height: int) -> list[Line]:
+    """The exercise in hand: the waiting set, the rest, the sets beside past ones, the reason."""
     item, waiting, done = floor.item, floor.waiting, floor.done
     if item is None:
         return []
     if waiting is None or done is None:
-        said = f"All {sets_words(floor.today.sets_logged)} are in."
-        part = [Row(line(said, style="now"), must=True), Row(BLANK)]
+        part = [Row(line(all_in_words(floor), style="now"), must=True), Row(BLANK)]
+        part += [Row(line(name_of(item.exercise, LONG_NAMES), style="bold")), Row(BLANK)]
         part += rows(set_table(floor, item, width))
         return settle([part], height)
     where = f"set {waiting.number} of {item.planned}"

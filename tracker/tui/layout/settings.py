@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tracker.tui.layout import LEFT, WIDE
 from tracker.tui.layout.lists import around, spaced
-from tracker.tui.lines import BLANK, Line, apart, beside, cut, line, paragraph
+from tracker.tui.lines import BLANK, Line, apart, beside, cut, line, paragraph, rule_line
 
 
 class Setting(NamedTuple):
@@ -49,7 +49,7 @@ SETTINGS = (
         ("monday", ""), ("sunday", ""),
     )),
     Setting("rest-timer", "rest timer", "Counts the rest down after each set.", (
-        ("on", "starts by itself"), ("off", "t starts it"),
+        ("on", "starts by itself"), ("off", "its key starts it"),
     )),
     Setting("bell", "bell", "One bell when the longest rest is over.", (("on", ""), ("off", ""))),
     Setting("theme", "theme", "The colours; nothing is told by colour alone.", (
@@ -70,7 +70,7 @@ def settings(
     """``rows`` are settings with their values as shown; at 100 columns the words beside them."""
     wide = width >= WIDE
     room = LEFT if wide else width
-    head = [line("Settings", style="bold"), BLANK if wide else line("─" * room, style="dim")]
+    head = [line("Settings", style="bold"), BLANK if wide else rule_line(room)]
     listed = []
     for at, (setting, value) in enumerate(rows):
         here = at == cursor
@@ -87,7 +87,7 @@ def settings(
         return beside(left_rows, [*title, *about][:height], width, LEFT)
     free = max(1, height - len(head) - len(listed) - 1)
     short = paragraph(_meaning(setting, value), width, style="dim", most=free)
-    below = [line("─" * room, style="dim"), *short]
+    below = [rule_line(room), *short]
     if len(head) + len(listed) + len(below) <= height:
         gap = [BLANK] * (height - len(head) - len(listed) - len(below) - 1)
         return [*head, *listed, *gap[:1], *below]

@@ -10,10 +10,21 @@ from tracker.tui.commands.programs import PROGRAM
 from tracker.tui.layout import WIDE
 from tracker.tui.layout.lists import around, spaced
 from tracker.tui.layout.parts import dose, name_of
-from tracker.tui.lines import BLANK, Line, Row, apart, beside, line, paragraph, settle, span
+from tracker.tui.lines import (
+    BLANK,
+    Line,
+    Row,
+    apart,
+    beside,
+    line,
+    paragraph,
+    rule_line,
+    settle,
+    span,
+)
 from tracker.tui.signs import decision_sign
 
-FORM = 60
+FORM = 58
 """Columns of the form where the choice of exercises stands beside it."""
 FIELDS = ("exercise", "sets", "reps", "rest")
 
@@ -31,7 +42,7 @@ def slot(
     room = width
     head = [
         Row(apart(line(title, style="bold"), line(where), room), must=True),
-        Row(line("─" * room, style="dim"), must=True),
+        Row(rule_line(room), must=True),
     ]
     rows = []
     for at, (field, value) in enumerate(zip(FIELDS, values, strict=True)):
@@ -40,7 +51,7 @@ def slot(
         shown = f"{value}▏" if here and typing else value
         parts = (span(f"{'▸' if here else ' '} {field:<11}", style), span(shown, style))
         rows.append(Row(line(*parts), must=True))
-    rule = Row(line("─" * room, style="dim"))
+    rule = Row(rule_line(room))
     outcome = _outcome(tried, room)
     came_rows = [Row(each) for each in paragraph(f"As it came: {came}", room, style="dim")]
     undo, reset = (commands.key_of(PROGRAM, each) for each in ("undo", "as-it-came"))

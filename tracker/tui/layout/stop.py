@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tracker.domain.views import Today
+from tracker.tui.layout import READABLE
 from tracker.tui.layout.parts import title_lines
 from tracker.tui.lines import BLANK, Line, Row, paragraph, rows, settle
-
-MOST = 76
 
 
 def stop(
     today: Today, safety: Mapping[str, tuple[str, ...]], width: int, height: int
 ) -> list[Line]:
     """The coach's sentence first, then what the stop signs are."""
-    width = min(width, MOST)
+    width = min(width, READABLE)
     said = today.plan.session.say if today.plan.session is not None else today.plan.say
     part = rows(title_lines(today, width)[:1], must=True)
     part += [Row(BLANK), *rows(paragraph(said, width, style="bold"), must=True), Row(BLANK)]

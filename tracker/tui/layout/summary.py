@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from tracker.domain.decision import Decision
@@ -11,7 +10,7 @@ from tracker.domain.target import Target
 from tracker.domain.units import number
 from tracker.domain.views import Summary
 from tracker.tui.layout import LEFT, WIDE
-from tracker.tui.layout.parts import checklist, short_checklist, week_lines
+from tracker.tui.layout.parts import Named, checklist, short_checklist, week_lines
 from tracker.tui.lines import (
     BLANK,
     Line,
@@ -22,6 +21,7 @@ from tracker.tui.lines import (
     paragraph,
     restyled,
     rows,
+    rule_line,
     settle,
 )
 from tracker.tui.signs import decision_sign
@@ -37,9 +37,6 @@ from tracker.tui.words import (
     sets_words,
 )
 
-Named = Callable[[str], Exercise | None]
-"""The exercise of an id, None where the catalogue knows it no more."""
-
 
 def summary(
     view: Summary, named: Named, day_name: str, width: int, height: int, ticked: int = 0
@@ -51,7 +48,7 @@ def summary(
     variants = []
     for whole, cool in ((True, True), (False, True), (False, False)):
         part = rows(_head(view, day_name, width), must=True)
-        part.append(Row(line("─" * width, style="dim")))
+        part.append(Row(rule_line(width)))
         part.append(Row(line("NEXT TIME", style="bold")))
         for decision in view.decisions:
             part.append(Row(_change(decision, named, width), must=True))

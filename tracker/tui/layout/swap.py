@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tracker.domain.exercise import Exercise
 from tracker.tui.layout.lists import around
 from tracker.tui.layout.parts import name_of
-from tracker.tui.lines import Line, apart, cut, line, paragraph
+from tracker.tui.lines import Line, apart, cut, line, paragraph, rule_line
 
 
 def swap(
@@ -15,7 +15,7 @@ def swap(
 ) -> list[Line]:
     """The alternatives, nearest first."""
     head = apart(line("Instead of", style="bold"), line(name_of(exercise, width)), width)
-    found = [head, line("─" * width, style="dim")]
+    found = [head, rule_line(width)]
     if not others:
         said = "Nothing else of this kind can be done with what you own."
         return [*found, *paragraph(said, width)]

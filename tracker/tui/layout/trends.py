@@ -12,7 +12,18 @@ from tracker.domain.views import Trend
 from tracker.tui import commands
 from tracker.tui.layout import WIDE
 from tracker.tui.layout.lists import window
-from tracker.tui.lines import BLANK, Line, Span, apart, line, padded, paragraph, restyled, width_of
+from tracker.tui.lines import (
+    BLANK,
+    Line,
+    Span,
+    apart,
+    line,
+    padded,
+    paragraph,
+    restyled,
+    rule_line,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from tracker.metrics.series import Series
@@ -111,7 +122,7 @@ def _heads(shown: Shown, width: int, across: int, height: int) -> list[Line]:
     weeks = line(shown.weeks, style="dim")
     if _head_rows(height) == 1:
         return [apart(line(shown.subject or tab.title, style="bold"), weeks, width)]
-    rule = line("─" * width, style="dim")
+    rule = rule_line(width)
     if width >= WIDE:
         of = line(shown.subject or tab.title)
         return [_tab_row(shown, width), rule, apart(of, weeks, across)]

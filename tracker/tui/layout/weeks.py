@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from tracker.tui import commands
 from tracker.tui.layout.lists import around
-from tracker.tui.lines import Line, apart, line, paragraph
-from tracker.tui.words import day_month, sets_words
+from tracker.tui.lines import Line, apart, line, paragraph, rule_line
+from tracker.tui.words import counted, day_month, sets_words
 
 WIDEST = 60
 """Columns from which a row is not drawn apart any further."""
@@ -25,10 +25,10 @@ class Week(NamedTuple):
 
 def weeks(found: Sequence[Week], cursor: int, year: int, width: int, height: int) -> list[Line]:
     """A row a week, newest first; the one in hand is marked."""
-    count = f"{len(found)} week{'' if len(found) == 1 else 's'} with training"
+    count = f"{counted(len(found), 'week')} with training"
     head = [
         apart(line("Weeks", style="bold"), line(count, style="dim"), width),
-        line("─" * width, style="dim"),
+        rule_line(width),
     ]
     if not found:
         log = commands.key_of(commands.SESSION, "log")
@@ -42,5 +42,5 @@ def _row(week: Week, year: int, width: int, here: bool) -> Line:
     style = "now" if here else ""
     end = week.start + timedelta(days=6)
     name = f"{'▸' if here else ' '} {day_month(week.start, year):>6} - {day_month(end, year)}"
-    done = f"{week.days} day{' ' if week.days == 1 else 's'}  {sets_words(week.sets):>8}"
+    done = f"{counted(week.days, 'day'):<6}  {sets_words(week.sets):>8}"
     return apart(line(name, style=style), line(done, style=style), width)

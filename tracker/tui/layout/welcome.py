@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from tracker.domain.inventory import Inventory
 from tracker.domain.program import Program
+from tracker.tui.commands.welcome import WELCOME
 from tracker.tui.layout import LEFT, WIDE
 from tracker.tui.layout.health import FIRST, health_lines, sections, short_lines
-from tracker.tui.layout.inventory import GEAR, SETS_BY_KEY, Opens, gear_rows, opened
+from tracker.tui.layout.inventory import GEAR, Opens, gear_rows, opened, typing_words
 from tracker.tui.layout.lists import around, spaced, window
 from tracker.tui.layout.program import book, fitting
-from tracker.tui.lines import BLANK, Line, apart, beside, line, paragraph
+from tracker.tui.lines import BLANK, Line, apart, beside, line, paragraph, rule_line
 
 PAGES = 3
 ANSWERS = (
@@ -28,7 +29,7 @@ def head(at: int, asked: str, width: int) -> list[Line]:
     return [
         apart(line("First start", style="bold"), line(f"{at} of {PAGES}", style="dim"), width),
         *paragraph(asked, width),
-        line("─" * width, style="dim"),
+        rule_line(width),
     ]
 
 
@@ -38,7 +39,7 @@ def gear_page(
     """What is owned; at 100 columns what each thing more would open."""
     room = GEAR if width >= WIDE else width
     top = head(1, "What do you own? None is needed.", room)
-    foot = paragraph(f"{SETS_BY_KEY} Settings change it any time.", room, style="dim")
+    foot = paragraph(f"{typing_words(WELCOME)} Settings change it any time.", room, style="dim")
     listed = [*top, *gear_rows(owned, unit, cursor, room, height - len(top), foot)]
     if width < WIDE:
         return listed
@@ -89,6 +90,6 @@ def person_page(
         left = [*head(3, "Who is training?", LEFT), *rows]
         right = [line("Before you begin", style="bold"), *health_lines(told, width - LEFT - 3)]
         return beside(spaced(left, height), right[:height], width, LEFT), 0
-    first = [*head(3, "Who is training?", width), *rows, line("─" * width, style="dim")]
+    first = [*head(3, "Who is training?", width), *rows, rule_line(width)]
     shown, top = window(short_lines(told, width), height - len(first), top)
     return [*first, *shown], top

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from tracker.domain.decision import Check, Decision
 from tracker.domain.exercise import Exercise
 from tracker.domain.target import Target
-from tracker.tui.layout.parts import name_of
-from tracker.tui.lines import BLANK, Line, apart, line, paragraph
+from tracker.tui.layout import READABLE
+from tracker.tui.layout.parts import Named, name_of
+from tracker.tui.lines import BLANK, Line, apart, line, paragraph, rule_line
 from tracker.tui.signs import decision_sign
 from tracker.tui.words import day_month, day_words, goal_words, range_words, resistance_words
-
-Named = Callable[[str], Exercise | None]
-MOST = 76
-"""Columns beyond which a record is no easier to read."""
 
 
 def why(
@@ -24,13 +20,13 @@ def why(
 ) -> list[Line]:  # fmt: skip
     """The whole record as lines; the screen scrolls them. ``asked`` is a past date; ``due`` says
     that the target is today's."""
-    width = min(width, MOST)
     exercise = named(decision.exercise)
     name = decision.exercise if exercise is None else name_of(exercise, width)
+    width = min(width, READABLE)
     found = [apart(line("Why", style="bold"), line(name), width)]
     if asked is not None:
         found.append(line(f"as of {day_words(asked, year)}", style="dim"))
-    found.append(line("─" * width, style="dim"))
+    found.append(rule_line(width))
     when = "that day" if asked is not None else "today" if due else "next time"
     found += _answer(decision, named, width, when)
     found += [BLANK, *paragraph(decision.say, width, "  "), BLANK]

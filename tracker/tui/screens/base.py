@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tracker.domain.errors import OverloadError
 from tracker.tui import commands
 from tracker.tui.layout.frame import footer, frame
-from tracker.tui.lines import Line, paragraph
+from tracker.tui.lines import Line, line, paragraph
+from tracker.tui.prompts import MESSAGE_ROWS, Question, hint_rows
 
 if TYPE_CHECKING:
     from tracker.domain.exercise import Exercise
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
 LEAST = (24, 6)
 """Columns and rows of the smallest screen that is laid out."""
-MESSAGE_ROWS = 3
-"""Rows a long sentence may take above the footer; the waiting set stands higher."""
+
+LEAVING = frozenset(("quit", "suspend"))
+"""Commands that leave from anywhere."""
 
 
 class View:
@@ -41,6 +43,10 @@ class View:
         """Everything above the footer."""
         raise NotImplementedError
 
+    def footer(self, width: int) -> Line:
+        """The keys that are likely next."""
+        return footer(self.state, width)
+
     @property
     def year(self) -> int:
         """The year that dates need not name."""
@@ -58,6 +64,11 @@ class View:
             self.app.say(str(error), "error")
 
     def _press(self, key: str) -> None:
+        command = commands.command_for(self.state, key)
+        if command is not None and command.id in LEAVING and key.startswith("ctrl+"):
+            # No text, so it leaves from a field and a question too.
+            self.run(command, key)
+            return
         if self.prompt is not None:
             prompt = self.prompt
             # A prompt that fails stays open, so that nothing typed is lost.
@@ -70,7 +81,6 @@ class View:
             if key in commands.GO:
                 self.app.go(commands.GO[key])
             return
-        command = commands.command_for(self.state, key)
         if command is not None:
             self.run(command, key)
 
@@ -80,18 +90,22 @@ class View:
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The whole screen: body, message, footer."""
-        foot = footer(self.state, width)
+        foot = self.footer(width)
         text, style = self.app.message
         message = paragraph(text, width, style=style, most=MESSAGE_ROWS)
         if self.prompt is not None:
             # An error about what was typed stands above the question.
-            message = [*message, self.prompt.message(width)]
+            message = [*message, *self.prompt.message(width)]
             foot = self.prompt.footer(width)
         elif self.choosing_area:
-            places = "  ".join(f"{area.letter} {area.words}" for area in commands.AREAS)
-            message = paragraph(f"go to: {places}", width, style="now", most=MESSAGE_ROWS)
-        # A pane smaller than this shows the corner of one this size.
-        body = self.body(max(width, LEAST[0]), max(height - 1, LEAST[1]))
+            places = [(area.letter, area.words) for area in commands.AREAS]
+            message = hint_rows(places, width, "now", line("go to: ", style="bold"))
+        try:
+            # A pane smaller than this shows the corner of one this size.
+            body = self.body(max(width, LEAST[0]), max(height - 1, LEAST[1]))
+        except OverloadError as error:
+            # The log can't be read any more; the keys still lead on and back.
+            body = paragraph(str(error), width, style="error")
         return frame(body, foot, width, height, message)
 
     # -- what every screen can do -------------------------------------------------------------
@@ -152,8 +166,6 @@ class View:
 
     def do_stop_sign(self, key: str) -> None:
         """One question; an answer stores the sign and ends the session."""
-        from tracker.tui.prompts import Question
-
         answers = {
             letter: (lambda kind=kind: self._flag(kind))
             for letter, kind in (("c", "chest-pain"), ("f", "faint"), ("p", "pop"))

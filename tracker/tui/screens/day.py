@@ -14,7 +14,7 @@ from tracker.tui.layout.floor import Floor
 from tracker.tui.lines import Line
 from tracker.tui.resttimer import RestTimer
 from tracker.tui.screens.base import View
-from tracker.tui.state import TodayState, typed_counts
+from tracker.tui.state import TodayState, newest, typed_counts
 
 if TYPE_CHECKING:
     from tracker.tui.app import OverloadApp
@@ -31,8 +31,14 @@ class DayView(View):
         self.rest.follow(self.view, self.logbook.now(), self.app.rest_on)
 
     def read(self) -> None:
-        """Today as the log has it; what is typed stays."""
-        before, self.view = self.view, self.logbook.today()
+        """Today as the log has it; what is typed stays while the same exercise waits."""
+        before, waited = self.view, self._waits_for()
+        self.view = self.logbook.today()
+        if self.ui.chosen is not None and self.ui.chosen >= len(self.view.items):
+            self.ui.chosen = None
+        if self._waits_for() != waited:
+            # Another pane went on; a load of one exercise is none of the next.
+            self.forget()
         begun = self.view.session is not None and not self.view.sets_logged
         if begun and not before.answered and self.view.asked and not self.view.soreness:
             # A swap or a skipped set opened the session; how sore is still to be asked.
@@ -63,6 +69,13 @@ class DayView(View):
             return self.view.waiting
         return queue_head(self.view.items, self.view.program.structure, self.ui.chosen)
 
+    def _waits_for(self) -> tuple[str, str] | None:
+        """The place in the plan and the exercise of the waiting set."""
+        if self.waiting is None:
+            return None
+        item = self.view.items[self.waiting.item]
+        return item.key, item.exercise.id
+
     @property
     def done(self) -> NewSet | None:
         """The waiting set as it would be logged with what is typed."""
@@ -88,8 +101,7 @@ class DayView(View):
         if self.state == commands.SESSION and self.waiting is not None:
             return self.waiting.item
         if self.state == commands.ALL_IN:
-            logged = [at for at, item in enumerate(items) if item.logged]
-            return max(logged, key=lambda at: items[at].logged[-1].id) if logged else None
+            return newest(self.view)
         if not items:
             return None
         return self.ui.chosen if self.ui.chosen is not None else 0

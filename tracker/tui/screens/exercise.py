@@ -55,7 +55,6 @@ class ExerciseView(Scrolling):
         """Everything about it; back to the list where an undo took it away."""
         if self.named(self.exercise) is None:
             self.app.back()
-            self.app.top.read()
             return
         self.page = self.logbook.exercise_page(self.exercise)
 

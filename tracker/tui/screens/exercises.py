@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tracker.tui import commands
-from tracker.tui.layout import LEFT, WIDE
+from tracker.tui.layout import LEFT, READABLE, WIDE
 from tracker.tui.layout.exercises import exercises
-from tracker.tui.lines import Line, line, span
+from tracker.tui.lines import Line
 from tracker.tui.prompts import Field
-from tracker.tui.screens.base import View
+from tracker.tui.screens.moving import Listing
 
 if TYPE_CHECKING:
     from tracker.logbook.exercise_room import ExercisePage
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 class Search(Field):
     """A field that searches with every letter; up and down move in what it found."""
+
+    hints = (("enter", "open"), ("up down", "row"), ("escape", "all"))
 
     def __init__(
         self,
@@ -49,16 +51,8 @@ class Search(Field):
         super().paste(text)
         self.changed(self.text)
 
-    def footer(self, width: int) -> Line:
-        """What else works while typing."""
-        return line(
-            span("enter", "key", "enter"), span(" open", "dim", "enter"), "  ",
-            span("up down", "key", "down"), span(" row", "dim", "down"), "  ",
-            span("esc", "key", "escape"), span(" all", "dim", "escape"),
-        )  # fmt: skip
 
-
-class ExercisesView(View):
+class ExercisesView(Listing):
     """The list. What was searched stays until it is left."""
 
     def __init__(self, app: OverloadApp) -> None:
@@ -102,7 +96,7 @@ class ExercisesView(View):
             from tracker.tui.layout.exercise import brief
             from tracker.tui.layout.lists import window
 
-            lines = brief(self._page(self.in_hand), self.year, min(76, width - LEFT - 3))
+            lines = brief(self._page(self.in_hand), self.year, min(READABLE, width - LEFT - 3))
             beside = window(lines, height, 0)[0]
         return exercises(
             self.rows, self.cursor, self.query, self.total, self.year, width, height, beside
@@ -113,16 +107,10 @@ class ExercisesView(View):
             self._pages[exercise] = self.logbook.exercise_page(exercise)
         return self._pages[exercise]
 
-    def do_up(self, key: str) -> None:
-        """The row above."""
-        self._move(-1)
-
-    def do_down(self, key: str) -> None:
-        """The row below."""
-        self._move(1)
-
-    def _move(self, step: int) -> None:
-        self.cursor = max(0, min(self.cursor + step, len(self.rows) - 1))
+    @property
+    def length(self) -> int:
+        """Rows of the list."""
+        return len(self.rows)
 
     def do_group_next(self, key: str) -> None:
         """The first row of the next group."""
@@ -140,7 +128,7 @@ class ExercisesView(View):
 
     def do_search(self, key: str) -> None:
         """Type; the list follows."""
-        self.prompt = Search(self.query, self._search, self._move, lambda _: self.do_open("enter"))
+        self.prompt = Search(self.query, self._search, self.move, lambda _: self.do_open("enter"))
 
     def _search(self, text: str) -> None:
         self.query = text.strip()

@@ -221,7 +221,7 @@ class HistoryView(View):
                     raise
                 self.app.show(PastView(self.app, self, day))
 
-        field = Field("date:", "", take)
+        field = Field("date:", "", take, like="15 nov, yesterday")
         self.prompt = field
 
     def do_delete(self, key: str) -> None:

@@ -58,11 +58,11 @@ class DetailView(View):
         return shown
 
     def do_up(self, key: str) -> None:
-        """Scroll up."""
+        """The exercise before."""
         self.do_previous(key)
 
     def do_down(self, key: str) -> None:
-        """Scroll down."""
+        """The next exercise."""
         self.do_next(key)
 
     def do_next(self, key: str) -> None:
@@ -160,7 +160,7 @@ class DetailView(View):
             change = SessionEdited(session, day, session.note)
             self.app.show(ConfirmView(self.app, self.below, change, said, "moved"))
 
-        self.prompt = Field("to the date:", "", take)
+        self.prompt = Field("to the date:", "", take, like="15 nov")
 
     def do_past(self, key: str) -> None:
         """Add sets to the date of this session."""

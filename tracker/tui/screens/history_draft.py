@@ -11,14 +11,13 @@ from tracker.domain.target import Resistance
 from tracker.domain.value import replace
 from tracker.tui import commands
 from tracker.tui.commands.history import EDIT
+from tracker.tui.state import HOLD_STEP
 
 if TYPE_CHECKING:
     from tracker.logbook import Logbook
 
 EFFORTS = ("none", "easy", "good", "max", "broke")
 """What one step more or less goes through; ``none`` is not told."""
-HOLD_STEP = 5
-"""Seconds."""
 LONGEST = 8
 """Characters of a typed value."""
 

@@ -33,6 +33,12 @@ class HowView(Scrolling):
         """The keys of the how-to, or of a list to tick off."""
         return commands.HOW if isinstance(self.pages[self.at], str) else commands.ROUTINE
 
+    def read(self) -> None:
+        """Back from an exercise that an undo took away."""
+        page = self.pages[self.at]
+        if isinstance(page, str) and self.named(page) is None:
+            self.app.back()
+
     def body(self, width: int, height: int) -> list[Line]:
         """The part of the text that fits."""
         page = self.pages[self.at]

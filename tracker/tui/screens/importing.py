@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import OverloadError
-from tracker.domain.text import clean
 from tracker.exchange.records import Unanswered
 from tracker.logbook.files.import_words import report_sentences
 from tracker.tui import commands
@@ -142,7 +141,7 @@ class FileView(Scrolling):
 
     def body(self, width: int, height: int) -> list[Line]:
         """The bar while it runs, else what it brings."""
-        name = clean(self.path.name)
+        name = self.path.name
         enter, leave = (commands.key_of(self.state, each) for each in ("open", "leave"))
         if self._running:
             words = "Trying it: nothing is stored yet." if self._trying else "Importing."

@@ -12,14 +12,14 @@ from tracker.tui.layout import WIDE
 from tracker.tui.layout.inventory import EXAMPLES, LABELS, ROWS, UNIT, inventory
 from tracker.tui.lines import Line
 from tracker.tui.prompts import Field
-from tracker.tui.screens.base import View
+from tracker.tui.screens.moving import Listing
 
 if TYPE_CHECKING:
     from tracker.domain.exercise import Exercise
     from tracker.tui.app import OverloadApp
 
 
-class GearView(View):
+class GearView(Listing):
     """The keys of a list of what is owned; what becomes of a change is the subclass's."""
 
     def __init__(self, app: OverloadApp) -> None:
@@ -55,15 +55,12 @@ class GearView(View):
             found.append((name, [e for e in known if more.allows(e)]))
         return sorted([row for row in found if row[1]], key=lambda row: -len(row[1]))
 
-    def gear_up(self) -> None:
-        """One row up."""
-        self.cursor = max(0, self.cursor - 1)
+    @property
+    def length(self) -> int:
+        """Rows of the list."""
+        return len(ROWS)
 
-    def gear_down(self) -> None:
-        """One row down."""
-        self.cursor = min(len(ROWS) - 1, self.cursor + 1)
-
-    def gear_tick(self) -> None:
+    def do_tick(self, key: str) -> None:
         """Tick a thing, type a kind's sizes, or turn the unit round."""
         name = ROWS[self.cursor]
         if name == UNIT:
@@ -73,11 +70,12 @@ class GearView(View):
         else:
             self._ask(name, shown(self.base, name, self.unit))
 
-    def gear_count(self, key: str) -> None:
+    def do_count(self, key: str) -> None:
         """A digit begins the sizes of the row anew."""
         name = ROWS[self.cursor]
         if name == UNIT or name in THINGS:
-            self.app.say("space ticks this row; sizes belong to the rows above")
+            tick = commands.key_of(self.state, "tick")
+            self.app.say(f"{tick} ticks this row; sizes belong to the rows above")
         elif name == "bands":
             self._ask(name, shown(self.base, name, self.unit))
         else:
@@ -132,19 +130,3 @@ class InventoryView(GearView):
         self.logbook.config_set("units", unit)
         self.app.wrote()
         self.app.say_kept(f"bare numbers are {unit} now")
-
-    def do_up(self, key: str) -> None:
-        """One row up."""
-        self.gear_up()
-
-    def do_down(self, key: str) -> None:
-        """One row down."""
-        self.gear_down()
-
-    def do_tick(self, key: str) -> None:
-        """Own it or not; type its sizes."""
-        self.gear_tick()
-
-    def do_count(self, key: str) -> None:
-        """Type the sizes of the row."""
-        self.gear_count(key)

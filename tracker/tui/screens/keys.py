@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.tui import commands
+from tracker.tui.commands.command import DIGITS
 from tracker.tui.layout.keys import keys
 from tracker.tui.lines import Line
+from tracker.tui.prompts import hint_rows
 from tracker.tui.screens.base import View
 from tracker.tui.screens.moving import Listing
 
@@ -27,6 +29,10 @@ class KeysView(Listing):
     def state(self) -> str:
         """The list's own keys."""
         return commands.KEYS
+
+    def read(self) -> None:
+        """The screen below may have other keys now."""
+        self.keep_in_list()
 
     @property
     def rows(self) -> list[commands.Command]:
@@ -52,6 +58,12 @@ class KeysView(Listing):
         title = commands.TITLES[self.below.state]
         return keys(self.rows, self.cursor, title, self.typed, width, height)
 
+    def footer(self, width: int) -> Line:
+        """In the palette ``q`` is a letter."""
+        if self.typed is None:
+            return super().footer(width)
+        return hint_rows((("enter", "run"), ("up down", "row"), ("escape", "back")), width)[0]
+
     @property
     def length(self) -> int:
         """Rows of the list."""
@@ -64,6 +76,6 @@ class KeysView(Listing):
             return
         command = found[self.cursor]
         self.app.back()
-        # A row that stands for several keys (0-9) needs one of them; the screen waits for it.
-        if len(command.keys) < 10:
+        # The row of the digits needs one of them; the screen waits for it.
+        if len(command.keys) < len(DIGITS):
             self.below.run(command, command.keys[0])

@@ -19,14 +19,18 @@ class Listing(View):
         """Bring the cursor back into a list that has become shorter."""
         self.cursor = max(0, min(self.cursor, self.length - 1))
 
+    def move(self, step: int) -> None:
+        """So many rows down, up where negative."""
+        self.cursor += step
+        self.keep_in_list()
+
     def do_up(self, key: str) -> None:
         """One row up."""
-        self.cursor = max(0, self.cursor - 1)
+        self.move(-1)
 
     def do_down(self, key: str) -> None:
         """One row down."""
-        self.cursor += 1
-        self.keep_in_list()
+        self.move(1)
 
 
 class Scrolling(View):

@@ -48,17 +48,15 @@ class NamesView(Listing):
             return
         one = self.found[self.cursor]
         answers: dict[str, Callable[[], None]] = {}
-        hints: list[tuple[str, str]] = []
         for number, near in enumerate(one.proposals, 1):
             answers[str(number)] = self._taken(one.name, near.exercise)
-            hints.append((str(number), near.exercise))
         if not answers:
             self._type(one.name)
             return
+        numbers = "1" if len(answers) == 1 else f"1-{len(answers)}"
         answers["/"] = lambda: self._type(one.name)
-        self.prompt = Question(
-            f"{one.name} is which?", answers, (*hints, ("/", "another"), ("q", "as it is"))
-        )
+        hints = ((numbers, "take it"), ("/", "another"), ("q", "as it is"))
+        self.prompt = Question(f"{one.name} is which?", answers, hints)
 
     def _type(self, name: str) -> None:
         self.prompt = Field("exercise:", "", lambda text: self._map(name, text))

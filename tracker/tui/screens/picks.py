@@ -125,7 +125,7 @@ class FavouritesView(PicksView):
         self.logbook.pick_favourites(self.chosen)
         if len(self.chosen) < self.most:
             return f"{len(self.chosen)} of {self.most} picked; the day stays out until all are"
-        return "favourites kept; u takes them back"
+        return "favourites kept"
 
 
 class AddInView(PicksView):

@@ -79,7 +79,8 @@ class ProgramView(Listing):
         """Train by this program, after one question."""
         name = self.week.program.name
         if self.week.in_force:
-            self.app.say(f"{name} is in force already; c changes a slot of it")
+            change = commands.key_of(self.state, "change-slot")
+            self.app.say(f"{name} is in force already; {change} changes a slot of it")
             return
         under_way = self.logbook.today().session
         before = self.logbook.program().name

@@ -43,6 +43,7 @@ class ProgramsView(Listing):
         self.programs = self.logbook.programs()
         self.in_force = self.logbook.program().id
         self._weeks = {}
+        self.keep_in_list()
 
     def week(self) -> WeekPreview:
         """The week of the program in hand."""

@@ -9,10 +9,8 @@ from tracker.tui import commands
 from tracker.tui.layout.floor import index_of
 from tracker.tui.prompts import Field, Question
 from tracker.tui.screens.day import DayView
+from tracker.tui.state import HOLD_STEP
 from tracker.tui.words import count_words, set_words
-
-HOLD_STEP = 5
-"""Seconds that ``+`` and ``-`` change a hold by."""
 
 
 class SetKeys(DayView):
@@ -141,7 +139,7 @@ class SetKeys(DayView):
             self.app.wrote()
             said = f"pain {level} in {item.exercise.short} saved"
             swap = commands.key_of(self.state, "swap")
-            if swap and level >= float(self.logbook.config_get("pain-stop.pain")):
+            if swap and self.logbook.why(item.exercise.id).rule == "pain-stop":
                 said += f": leave it for today; {swap} swaps it"
             self.app.say(said)
 
@@ -238,7 +236,7 @@ class SetKeys(DayView):
         self.logbook.adjust_sets(item.key, delta)
         self.forget()
         self.app.wrote()
-        done = "a set added to" if delta > 0 else "a set skipped of"
+        done = "a set added to" if delta > 0 else "skipped a set of"
         self.app.say(f"{done} {item.exercise.short}")
 
     def do_timer(self, key: str) -> None:

@@ -139,7 +139,8 @@ class SettingsView(Listing):
         if key not in self.values:
             self.logbook.config_set(key, self.values["mode"])
             self.app.wrote()
-            self.app.say(f"{exercise.short} has a mode of its own now; enter changes it")
+            change = commands.key_of(self.state, "open")
+            self.app.say(f"{exercise.short} has a mode of its own now; {change} changes it")
         self.cursor = next(at for at, (row, _) in enumerate(self.rows) if row.key == key)
 
     def do_more(self, key: str) -> None:
@@ -154,18 +155,21 @@ class SettingsView(Listing):
         setting, value = self.rows[self.cursor]
         words = [word for word, _ in setting.words]
         if not words:
-            self.app.say("enter opens this one")
+            self.app.say(self._opens())
             return
         chosen = words[(words.index(value) + step) % len(words)]
         self.logbook.config_set(setting.key, chosen)
         self.app.wrote()
         self.app.say_kept(f"{setting.label.strip()}: {chosen}")
 
+    def _opens(self) -> str:
+        return f"{commands.key_of(self.state, 'open')} opens this one"
+
     def do_default(self, key: str) -> None:
         """Back to the default; a mode of one exercise goes away."""
         setting = self.here
         if not setting.words and setting.key != "favourites":
-            self.app.say("enter opens this one; it has no default")
+            self.app.say(f"{self._opens()}; it has no default")
             return
         self.logbook.config_unset(setting.key)
         self.app.wrote()

@@ -8,6 +8,7 @@ from tracker.domain.errors import BadValue
 from tracker.domain.value import replace
 from tracker.logbook.programs.own_slots import HELD, Change, checked, count, pair, place
 from tracker.tui import commands
+from tracker.tui.layout.parts import name_of
 from tracker.tui.layout.slot import FIELDS, slot
 from tracker.tui.lines import Line
 from tracker.tui.prompts import Field
@@ -60,14 +61,14 @@ class SlotView(View):
         found = self.named(self.change.exercise or self.item.exercise.id)
         return found is not None and found.timed
 
-    def values(self) -> list[str]:
+    def values(self, width: int) -> list[str]:
         """The fields as shown; what is typed stands in its own."""
         chosen = self.named(self.change.exercise) if self.change.exercise else self.item.exercise
         assert chosen is not None
         low, high = self.span
         rest = self.rest
         found = [
-            chosen.name,
+            name_of(chosen, width),
             str(self.change.sets or self.came.sets),
             f"{low}-{high}{' s' if self.timed else ''}",
             "as needed" if rest is None else f"{rest[0]}-{rest[1]} s",
@@ -95,7 +96,7 @@ class SlotView(View):
         others = [self.logbook.catalog.exercise(e).name for e in self._choices()]
         title = name if self.program.changed else self.plain.name
         return slot(
-            title, where, self._came_words(), self.values(), self.cursor, bool(self.typed),
+            title, where, self._came_words(), self.values(width), self.cursor, bool(self.typed),
             self.problem or self.tried, name, others, width, height,
         )  # fmt: skip
 
@@ -121,7 +122,8 @@ class SlotView(View):
     def do_count(self, key: str) -> None:
         """A digit of the value."""
         if self.cursor == 0:
-            self.app.say("[ and ] choose the exercise")
+            less, more = (commands.key_of(self.state, name) for name in ("less", "more"))
+            self.app.say(f"{less} and {more} choose the exercise")
         elif len(self.typed) < LONGEST:
             self.typed += key
 

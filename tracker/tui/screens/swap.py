@@ -31,6 +31,7 @@ class SwapView(Listing):
     def read(self) -> None:
         """What the inventory allows now."""
         self.others = self.logbook.alternatives(self.item.exercise.id)
+        self.keep_in_list()
 
     def body(self, width: int, height: int) -> list[Line]:
         """The list around the cursor."""

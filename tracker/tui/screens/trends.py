@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.tui.commands import trends as states
+from tracker.tui.layout import LONG_NAMES
 from tracker.tui.layout.trends import Shown, Tab, chart_size, trends, words
 from tracker.tui.lines import Line
 from tracker.tui.screens.drawing import RANGES, Answer, Asked, DrawnView
 from tracker.tui.screens.moving import Scrolling
+from tracker.tui.words import counted
 
 if TYPE_CHECKING:
     from tracker.metrics.series import Series
@@ -126,8 +128,6 @@ class TrendsView(Scrolling, DrawnView):
 
     def _name(self, width: int) -> str:
         """What the chart is of, by its name on this width."""
-        from tracker.tui.layout import LONG_NAMES
-
         subject = self._subjects.get(self._family, "")
         if self.state in (states.OF_ALL, states.TABLE) or self.answer is None:
             return ""
@@ -149,7 +149,7 @@ class TrendsView(Scrolling, DrawnView):
             return f"{self.weeks} weeks"
         series = None if self.answer is None else self.answer.series
         count = None if series is None else weeks_of(series)
-        return "all weeks" if count is None else f"all, {count} week{'' if count == 1 else 's'}"
+        return "all weeks" if count is None else f"all, {counted(count, 'week')}"
 
     # -- keys ---------------------------------------------------------------------------------
 

@@ -67,7 +67,7 @@ class WelcomeView(GearView):
     def do_up(self, key: str) -> None:
         """One row up; on the last page the words first."""
         if self.page == 1:
-            self.gear_up()
+            super().do_up(key)
         elif self.page == 2:
             self.program = max(0, self.program - 1)
         elif self.top:
@@ -78,7 +78,7 @@ class WelcomeView(GearView):
     def do_down(self, key: str) -> None:
         """One row down; past the last one the words move."""
         if self.page == 1:
-            self.gear_down()
+            super().do_down(key)
         elif self.page == 2:
             self.program = min(len(self.programs) - 1, self.program + 1)
         elif self.row < len(ANSWERS):
@@ -95,7 +95,7 @@ class WelcomeView(GearView):
     def do_tick(self, key: str) -> None:
         """Own it or not; choose the row."""
         if self.page == 1:
-            self.gear_tick()
+            super().do_tick(key)
         elif self.page == 2:
             self.do_open(key)
         elif self.row == len(ANSWERS):
@@ -104,7 +104,7 @@ class WelcomeView(GearView):
     def do_count(self, key: str) -> None:
         """Type the sizes of the row."""
         if self.page == 1:
-            self.gear_count(key)
+            super().do_count(key)
 
     # -- pages --------------------------------------------------------------------------------
 
