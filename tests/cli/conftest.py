@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.prepared import prepared_file
 from tracker.cli.root import run
 
 GEAR = "dumbbells=4,6,8,10,12,14 bands=yellow,red,green steps=20,30,40 ball chair"
@@ -64,5 +65,10 @@ def overload(
 @pytest.fixture
 def owner(overload: Overload) -> Overload:
     """The command on an empty log of someone who owns the mockups' equipment."""
-    overload.ok("inventory", "set", *GEAR.split())
+    prepared_file(overload.path, own)
     return overload
+
+
+def own(path: Path) -> None:
+    """A log with that equipment."""
+    assert run(["--db", str(path), "inventory", "set", *GEAR.split()]) == 0

@@ -14,11 +14,18 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Overload
+from tracker.catalog import cache, resources
+from tracker.catalog.example import EXAMPLE
 from tracker.cli import crash, output
 from tracker.logbook.files import import_limits
 from tracker.store import recovery
 
 ROOT = Path(__file__).parents[2]
+
+
+def _heed_interrupts() -> None:
+    """In the child before it starts: what runs in a shell's background inherits SIGINT ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def started(*args: str, **environment: str) -> subprocess.Popen[str]:
@@ -30,6 +37,7 @@ def started(*args: str, **environment: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_heed_interrupts,
     )
 
 
@@ -168,9 +176,28 @@ def test_info_tells_paths_versions_and_sizes(trained: Overload, tmp_path: Path) 
     shown = " ".join(trained.ok("info").out.split())
     for part in ("3 sets in 1 session,", "the last of 2026-11-20", str(facts["state"])):
         assert part in shown
+    squeezed = shown.replace(" ", "")
+    for folder in (f"backups{trained.path}.backups", f"cache{facts['cache']}"):
+        assert folder in squeezed
     nowhere = Overload(tmp_path / "none" / "log.db", trained._patch, trained._captured)
     assert nowhere.ok("info", "--json").json["database"]["bytes"] is None
     assert not nowhere.path.parent.exists()
+
+
+def test_info_names_the_folder_in_which_the_catalogue_is_kept(
+    overload: Overload, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue = home / ".config/overload/catalog"
+    catalogue.mkdir(parents=True)
+    (catalogue / "own.toml").write_text(EXAMPLE, encoding="utf-8")
+    overload.ok("show", "wall sit")
+    kept = Path(overload.ok("info", "--json").json["cache"])
+    assert list(kept.glob("*.catalog.json"))
+    monkeypatch.setattr(resources, "packed", lambda: True)
+    assert overload.ok("info", "--json").json["cache"] == str(home / ".cache/overload")
+    monkeypatch.setattr(cache, "folders", lambda checkout: [])
+    assert overload.ok("info", "--json").json["cache"] is None
+    assert overload.ok("info").out.splitlines()[-1].split() == ["cache", "none"]
 
 
 def test_info_warns_of_a_synchronised_folder(trained: Overload, tmp_path: Path) -> None:
@@ -184,7 +211,8 @@ def test_the_first_write_of_a_day_leaves_a_backup_and_nobody_waits(tmp_path: Pat
     for attempt in range(2):
         done = started("--db", str(path), "log", "glute bridge 12")
         _, err = done.communicate(timeout=60)
-        assert (done.returncode, err) == (0, "")
+        begun = "" if attempt else f"A new log was begun at {path}.\n"
+        assert (done.returncode, err) == (0, begun)
         kept = Path(f"{path}.backups") / "2026-11-20-daily.db"
         end = time.monotonic() + 20
         while not kept.exists() and time.monotonic() < end:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import GEAR, Overload
+from tests.prepared import prepared_file
 from tracker.cli import output
+from tracker.cli.root import run
 from tracker.domain.text import cells
 
 KINDS = (
@@ -19,17 +21,25 @@ KINDS = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def trained(overload: Overload) -> Overload:
+def train(path: Path) -> None:
     """Three sessions, a check-in, a body weight."""
-    overload.ok("inventory", "set", *GEAR.split())
-    overload.ok("bodyweight", "70kg", "--date", "2026-11-01")
+
+    def ok(*words: str) -> None:
+        assert run(["--db", str(path), *words]) == 0
+
+    ok("inventory", "set", *GEAR.split())
+    ok("bodyweight", "70kg", "--date", "2026-11-01")
     for day, reps in (("06", "9,9,9"), ("13", "12,12,12"), ("17", "8,8,8")):
         load = "12kg" if day == "17" else "10kg"
-        overload.ok("log", f"goblet squat {reps} @{load} good", "--at", f"2026-11-{day}T18:00")
-        overload.ok("log", "step-up 10/9,10/9 h20 good", "--at", f"2026-11-{day}T18:10")
-        overload.ok("finish", "--at", f"2026-11-{day}T18:30")
-    overload.ok("soreness", "hamstrings=3", "glutes=1", "--date", "2026-11-14")
+        ok("log", f"goblet squat {reps} @{load} good", "--at", f"2026-11-{day}T18:00")
+        ok("log", "step-up 10/9,10/9 h20 good", "--at", f"2026-11-{day}T18:10")
+        ok("finish", "--at", f"2026-11-{day}T18:30")
+    ok("soreness", "hamstrings=3", "glutes=1", "--date", "2026-11-14")
+
+
+@pytest.fixture
+def trained(overload: Overload) -> Overload:
+    prepared_file(overload.path, train)
     return overload
 
 

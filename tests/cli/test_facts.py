@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import GEAR, Overload
@@ -41,6 +43,8 @@ def test_a_check_in_is_told_back(
         ("activity soccer --minutes 1_0 --intensity 5", 2, "not a whole number"),
         ("pain goblet squat 11", 1, "0 to 10"),
         ("pain goblet squat", 2, "not a whole number"),
+        ("pain goblet-squat=2", 2, "'goblet-squat=2' is not a whole number"),
+        ("pain 2", 2, "Missing argument 'EXERCISE...'"),
         ("pain gobblet 2", 1, "no exercise"),
         ("bodyweight 5", 1, "20 to 400 kg"),
         ("bodyweight inf", 1, "not a weight"),
@@ -90,6 +94,17 @@ def test_a_wrong_request_says_why_and_changes_nothing(
     said = [line for line in ran.err.splitlines() if line.startswith("error: ")]
     assert len(said) == 1
     assert overload("undo").code == 1, "something was written"
+
+
+def test_an_imported_exercise_of_which_nothing_is_known_says_so(
+    overload: Overload, tmp_path: Path
+) -> None:
+    head = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,RPE"
+    row = "2026-11-01 18:00:00,Chest,Bench Press (Dumbbell),1,12,10,0,0,,"
+    (tmp_path / "strong.csv").write_text(f"{head}\n{row}\n", encoding="utf-8")
+    overload.ok("import", str(tmp_path / "strong.csv"), "--unit", "kg")
+    shown = overload.ok("show", "bench press (dumbbell)").out
+    assert "works     no muscle known; pattern other" in shown
 
 
 def test_the_inventory_is_set_whole_added_to_and_taken_from(overload: Overload) -> None:

@@ -87,6 +87,13 @@ def test_starting_another_kind_in_one_week_is_warned_of(owner: Overload) -> None
     assert "Keep to one of them" in ran.err
 
 
+def test_an_easy_week_is_told_with_the_numbers_in_force(owner: Overload) -> None:
+    owner.ok("config", "set", "deload.days", "5")
+    owner.ok("config", "set", "deload.silent_weeks", "1")
+    said = owner.ok("deload", "accept").out
+    assert said == "Easy week: half the sets for 5 days. The question rests for 1 week.\n"
+
+
 def test_a_setting_is_unset(overload: Overload) -> None:
     overload.ok("config", "set", "theme", "dark")
     assert overload.ok("config", "unset", "theme").out == "theme is auto again, the default.\n"

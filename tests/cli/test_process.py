@@ -238,8 +238,32 @@ def test_a_read_only_database_can_be_looked_at_and_not_written(owner: Overload) 
     assert len(refused.err.splitlines()) == 1
 
 
+def test_a_log_that_was_not_there_is_told_where_its_place_was_named(tmp_path: Path) -> None:
+    named, other = tmp_path / "deep" / "one.db", tmp_path / "two.db"
+    for road, path in (
+        (lambda: process("--db", str(named), "next", "--json"), named),
+        (lambda: process("next", "--json", OVERLOAD_DB=str(other)), other),
+    ):
+        begun, again = road(), road()
+        assert (begun.returncode, begun.stderr) == (0, f"A new log was begun at {path}.\n")
+        assert (again.returncode, again.stderr) == (0, "")
+        assert json.loads(begun.stdout) == json.loads(again.stdout)
+    usual = process("next")
+    assert (usual.returncode, usual.stderr) == (0, "")
+    assert (tmp_path / "home/.local/share/overload/overload.db").is_file()
+
+
+def test_a_log_that_could_not_be_begun_is_not_told_as_begun(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = process("--db", str(tmp_path / "file" / "log.db"), "next")
+    assert (done.returncode, len(done.stderr.splitlines())) == (3, 1)
+    assert done.stderr.startswith("error: ")
+
+
 def test_a_wrong_now_is_named(tmp_path: Path) -> None:
     there = {"OVERLOAD_DB": str(tmp_path / "log.db"), "OVERLOAD_NOW": "soon"}
     done = process("next", **there)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("error: OVERLOAD_NOW: 'soon' is not a date")
+    begun, fault = done.stderr.splitlines()
+    assert begun == f"A new log was begun at {there['OVERLOAD_DB']}."
+    assert fault.startswith("error: OVERLOAD_NOW: 'soon' is not a date")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from tracker.cli import output
-from tracker.cli.options import WHOLE, json_option, when, when_options, whole
+from tracker.cli.options import WHOLE, json_option, usage, when, when_options, whole
 from tracker.cli.state import State, pass_state
 from tracker.cli.words import wrap
 from tracker.domain.units import Load, number, parse_load
@@ -50,10 +50,6 @@ def _answer(state: State, facts: dict[str, Any], said: str, reason: str, as_json
         state.show(wrap(f"{said} {reason}".strip(), output.width()))
 
 
-def _usage(sentence: str) -> NoReturn:
-    raise click.UsageError(sentence)
-
-
 @calc_command.command("e1rm")
 @click.argument("set_", metavar="LOADxREPS")
 @click.option("--rir", type=NUMBER, default="0", metavar="N", help="Reps left; default 0.")
@@ -68,9 +64,9 @@ def e1rm_command(state: State, set_: str, rir: float, formula: str, as_json: boo
     """
     weight, sign, reps = set_.lower().replace("×", "x").rpartition("x")
     if not sign:
-        _usage(f"{set_!r} is not LOADxREPS, like 100kgx10.")
+        usage(f"{set_!r} is not LOADxREPS, like 100kgx10.")
     load = parse_load(weight, state.book.units())
-    found = state.book.calculator().e1rm(load, whole(reps.strip(), _usage), rir, formula)
+    found = state.book.calculator().e1rm(load, whole(reps.strip(), usage), rir, formula)
     kg = None if found.kg is None else round(found.kg, 2)
     said = "" if kg is None else f"About {_weight(kg, load.unit)} for one rep ({formula})."
     _answer(state, {"e1rm_kg": kg}, said, found.reason, as_json)
@@ -108,11 +104,11 @@ def jump_command(state: State, old: str, new: str, reps: str, exercise: str, as_
     Example: overload calc jump 10kg 12.5kg --reps 8-12
     """
     low, sign, high = reps.partition("-")
-    span = (whole(low.strip(), _usage), whole((high if sign else low).strip(), _usage))
+    span = (whole(low.strip(), usage), whole((high if sign else low).strip(), usage))
     unit = state.book.units()
     loads = parse_load(old, unit), parse_load(new, unit)
     if min(load.value for load in loads) < 0:
-        _usage("A load is 0 or more.")
+        usage("A load is 0 or more.")
     found = state.book.calculator().jump(*loads, *span, when() or state.book.now(), exercise)
     percent = None if found.percent is None else round(found.percent, 2)
     facts = {
@@ -208,7 +204,7 @@ def plates_command(state: State, weight: str, as_json: bool) -> None:
 
 def _within(loads: tuple[float, ...]) -> list[float]:
     if max(loads) > MOST_LOAD:
-        _usage(f"A session load is at most {number(MOST_LOAD)}.")
+        usage(f"A session load is at most {number(MOST_LOAD)}.")
     return list(loads)
 
 

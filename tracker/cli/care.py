@@ -10,7 +10,7 @@ import click
 from tracker.cli import output
 from tracker.cli.options import json_option
 from tracker.cli.state import State, pass_state
-from tracker.cli.words import wrap
+from tracker.cli.words import counted, wrap
 from tracker.domain.errors import OverloadError, StoreError
 
 if TYPE_CHECKING:
@@ -151,25 +151,25 @@ def _findings(found: Examination) -> list[str]:
         again = "is sound again" if found.repaired else "is sound"
         return [
             *lines,
-            f"The log {again}: {_count(found.sets, 'set')}, every change accounted for.",
+            f"The log {again}: {counted(found.sets, 'set')}, every change accounted for.",
         ]
     mendable = sum(1 for finding in found.left if finding.repair)
     hint = "; overload doctor --repair mends what it can" if mendable and not found.kept else ""
-    return [*lines, f"{_count(left, 'fault')}{hint}."]
+    return [*lines, f"{counted(left, 'fault')}{hint}."]
 
 
 def _compared(path: Path, now: Content | None, file: Path, then: Content) -> list[str]:
     """The log as it is and as it would be."""
     lines = [f"now   {path}", *_held(now), f"then  {file}", *_held(then)]
     if now is not None and now.sets > then.sets:
-        lines.append(f"{_count(now.sets - then.sets, 'set')} fewer than now.")
+        lines.append(f"{counted(now.sets - then.sets, 'set')} fewer than now.")
     return lines
 
 
 def _held(held: Content | None) -> list[str]:
     if held is None:
         return ["      no log that can be read"]
-    lines = [f"      {_count(held.sets, 'set')} in {_count(held.sessions, 'session')}"]
+    lines = [f"      {counted(held.sets, 'set')} in {counted(held.sessions, 'session')}"]
     if held.first is not None:
         lines.append(f"      {held.first} to {held.last}")
     if held.newest is not None:
@@ -202,7 +202,7 @@ def _info(facts: dict[str, Any]) -> list[str]:
         rows.append(("", _size(database["bytes"])))
     if "sets" in database:
         span = f", {database['first']} to {database['last']}" if database["first"] else ""
-        sets, sessions = _count(database["sets"], "set"), _count(database["sessions"], "session")
+        sets, sessions = counted(database["sets"], "set"), counted(database["sessions"], "session")
         rows.append(("", f"{sets} in {sessions}{span}"))
         rows.append(("", f"{database['changes']} changes, schema {database['schema']}"))
     rows.append(("backups", kept["folder"]))
@@ -213,16 +213,13 @@ def _info(facts: dict[str, Any]) -> list[str]:
             ("", f"{kept['count']}, {_size(kept['bytes'])}, the last of {kept['last_date']}")
         )
     rows += [("config", facts["config"]), ("reports", facts["state"])]
+    rows.append(("cache", facts["cache"] or "none"))
     lines: list[str] = []
     for name, text in rows:
         lines += wrap(text, width, " " * 11, f"{name:11}")
     for text in facts["warnings"]:
         lines += wrap(f"warning: {text}", width, "  ")
     return lines
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _size(count: int) -> str:

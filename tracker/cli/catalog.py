@@ -77,8 +77,15 @@ def edit(name: str) -> None:
     \b
     Example: overload catalog edit
     """
+    from tracker.logbook import places
     from tracker.logbook.programs.own_catalogue import Draft
 
+    if not output.is_terminal():
+        folder = places.own_catalog_folder()
+        raise OverloadError(
+            f"An editor needs a terminal; without one, write a file into {folder} and check it "
+            "with overload catalog check."
+        )
     editor = _editor()
     draft = Draft(name)
     if draft.resumed:

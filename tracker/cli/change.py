@@ -10,7 +10,7 @@ import click
 from tracker.cli import output
 from tracker.cli.options import Command, json_option, when, when_options, whole, words_argument
 from tracker.cli.state import State, pass_state
-from tracker.cli.words import day_words
+from tracker.cli.words import counted, day_words
 from tracker.domain.errors import BadValue, OverloadError
 from tracker.domain.exercise import Exercise
 from tracker.domain.log import LoggedSet, Session
@@ -133,7 +133,8 @@ def delete_command(
         if exercise:
             of = state.exercise(exercise)
             entry = book.find_entry(session, of)
-            said = f"Deleted {of.name}, {_sets(len(entry.sets))}, from {_session_words(session)}."
+            sets = counted(len(entry.sets), "set")
+            said = f"Deleted {of.name}, {sets}, from {_session_words(session)}."
             change = EntryDeleted(entry)
             told["exercise"] = of.id
     else:
@@ -228,11 +229,7 @@ def _session_edit(
 
 def _session_words(session: Session) -> str:
     sets = sum(len(entry.sets) for entry in session.entries)
-    return f"session {session.id}, {day_words(session.date)}, {_sets(sets)}"
-
-
-def _sets(count: int) -> str:
-    return f"{count} {'set' if count == 1 else 'sets'}"
+    return f"session {session.id}, {day_words(session.date)}, {counted(sets, 'set')}"
 
 
 @click.command("undo")

@@ -8,7 +8,15 @@ from typing import Any
 import click
 
 from tracker.cli import output
-from tracker.cli.options import WHOLE, json_option, when, when_options, whole, words_argument
+from tracker.cli.options import (
+    WHOLE,
+    json_option,
+    usage,
+    when,
+    when_options,
+    whole,
+    words_argument,
+)
 from tracker.cli.state import State, pass_state
 from tracker.domain.log import STOP_SIGNS
 from tracker.domain.units import parse_load
@@ -38,14 +46,10 @@ def soreness_command(state: State, levels: tuple[str, ...], as_json: bool) -> No
         muscle, sign, number = level.partition("=")
         if not sign or not muscle:
             raise click.UsageError(f"{level!r} is not MUSCLE=N, like hamstrings=4.")
-        given[muscle.strip().lower()] = whole(number.strip(), _usage)
+        given[muscle.strip().lower()] = whole(number.strip(), usage)
     state.book.soreness(given, when())
     said = ", ".join(f"{muscle} {number}" for muscle, number in given.items())
     _told(state, {"soreness": given}, f"Soreness: {said}.", as_json)
-
-
-def _usage(sentence: str) -> None:
-    raise click.UsageError(sentence)
 
 
 @click.command("activity")
@@ -72,7 +76,7 @@ def activity_command(
 
 
 @click.command("pain")
-@words_argument("exercise")
+@words_argument("exercise", required=False, metavar="EXERCISE...")
 @click.argument("level", type=WHOLE, metavar="N")
 @when_options
 @json_option
@@ -83,6 +87,9 @@ def pain_command(state: State, exercise: tuple[str, ...], level: int, as_json: b
     \b
     Example: overload pain goblet squat 2
     """
+    # Not asked of click, which would call the exercise missing where `goblet-squat=2` was given.
+    if not exercise:
+        raise click.UsageError("Missing argument 'EXERCISE...'.")
     found = state.exercise(exercise)
     state.book.pain(found.id, level, when())
     said = f"Pain in {found.name}: {level}."

@@ -13,10 +13,10 @@ import click
 from tracker.cli import output
 from tracker.cli.options import json_option, when, when_options
 from tracker.cli.state import State, pass_state
-from tracker.cli.words import wrap
+from tracker.cli.words import counted, wrap
 from tracker.domain.text import clean
 from tracker.exchange.records import Unanswered
-from tracker.logbook.files.import_words import QUESTIONS, counted, report_sentences
+from tracker.logbook.files.import_words import QUESTIONS, report_sentences
 
 if TYPE_CHECKING:
     from tracker.logbook.files.import_map import Mapping
@@ -150,7 +150,7 @@ def map_command(state: State, name: str | None, exercise: tuple[str, ...], as_js
     state.show(
         wrap(
             f"{clean(name).strip()} now stands for {target.name}; "
-            f"{counted(entries, 'entry').replace('entrys', 'entries')} changed.",
+            f"{counted(entries, 'entry', 'entries')} changed.",
             output.width(),
         )
     )

@@ -20,7 +20,6 @@ SIDES = {
 }
 KINDS = {
     "bodyweight": "body weight",
-    "external": "a weight",
     "barbell": "barbell, its kg with the bar",
     "machine": "machine, kg on the stack",
     "band": "your bands, light to strong",
@@ -129,11 +128,11 @@ def show_command(state: State, exercise: tuple[str, ...], as_json: bool) -> None
 def _about(state: State, found: Exercise, rep: str) -> list[tuple[str, str]]:
     """Label and words of what an exercise is, empty ones among them."""
     muscles = ", ".join(f"{m}{'' if weight >= 1 else ' (half)'}" for m, weight in found.muscles)
+    muscles = muscles or "no muscle known"
     gear = ", ".join(" or ".join(options) for options in found.needs) or "nothing"
     missing = ", ".join(state.book.inventory().missing(found))
-    kind = KINDS[found.kind]
-    if found.kind == "external":
-        kind = "a pair of weights, kg each" if found.implements == 2 else "one weight, its kg"
+    weights = "a pair of weights, kg each" if found.implements == 2 else "one weight, its kg"
+    kind = KINDS.get(found.kind, weights)
     return [
         ("id", found.id),
         ("works", f"{muscles}; pattern {found.pattern}"),

@@ -10,7 +10,7 @@ import click
 from tracker.cli import output
 from tracker.cli.options import DATE, WHOLE, json_option, when, when_options, words_argument
 from tracker.cli.state import State, pass_state
-from tracker.cli.words import day_words, entry_rows, notes, set_json, table, wrap
+from tracker.cli.words import counted, day_words, entry_rows, notes, set_json, table, wrap
 from tracker.domain.log import Session
 
 SHOWN = 10
@@ -81,14 +81,13 @@ def session_json(state: State, session: Session, only: str | None) -> dict[str, 
 def session_lines(state: State, session: Session, only: str | None) -> list[str]:
     """One session for a person."""
     width = output.width()
-    count = session.set_count
     head = [
         day_words(session.date),
         state.day_name(session.program, session.day),
-        f"{count} {'set' if count == 1 else 'sets'}",
+        counted(session.set_count, "set"),
     ]
     if session.finished is not None:
-        minutes = round((session.finished.utc_ms - session.started.utc_ms) / 60_000)
+        minutes = (session.finished.utc_ms - session.started.utc_ms) // 60_000
         head += [f"{minutes} min"] if minutes > 0 else []
     head.append(f"session:{session.id}")
     lines = wrap(" · ".join(part for part in head if part), width)

@@ -12,11 +12,10 @@ import click
 from tracker.cli import output
 from tracker.cli.options import json_option, when, when_options, words_argument
 from tracker.cli.state import State, pass_state
-from tracker.cli.words import day_words, decision_lines, set_json, wrap
+from tracker.cli.words import counted, day_words, decision_lines, set_json, wrap
 from tracker.domain.errors import BadLine, BadValue
 from tracker.domain.logline import ParsedLine, parse_line, print_line
 from tracker.domain.views import LogResult
-from tracker.logbook.files.import_words import counted
 
 
 @click.command("log")
@@ -28,8 +27,10 @@ def log_command(state: State, line: tuple[str, ...], as_json: bool) -> None:
     """Log sets, one line an exercise; all lines or none.
 
     A line is EXERCISE SETS [@RESISTANCE] [hHEIGHT] [EFFORT] [pain=N] [warmup] [# note].
-    An argument with a blank in it is a line; the others are joined to one. - reads stdin,
-    a whole diary too (overload export --format text); what the log holds already stays.
+    EFFORT is easy, good, max, broke, rir0 to rir10 or rpe6 to rpe10; a letter behind the reps
+    is that of one set, 12g,12g,10m. An argument with a blank in it is a line; the others are
+    joined to one. - reads stdin, a whole diary too (overload export --format text); what the
+    log holds already stays.
 
     \b
     Example: overload log "goblet squat 3x12 @10kg good" "step up 10/9,10/8 h30 easy"
@@ -139,6 +140,5 @@ def result_lines(state: State, result: LogResult) -> list[str]:
         lines += [f"  {line}" for line in printed]
     lines += ["", "Next time"]
     for decision in result.decisions:
-        name, before = state.name(decision.to_exercise), state.name(decision.exercise)
-        lines += decision_lines(decision, name, before, width)
+        lines += decision_lines(decision, state.name, width)
     return lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -57,6 +57,11 @@ def whole(text: str, fail: Callable[[str], Any]) -> int:
     return int(text)
 
 
+def usage(sentence: str) -> NoReturn:
+    """End with a sentence on what was typed wrongly."""
+    raise click.UsageError(sentence)
+
+
 DATE = DateType()
 WHOLE = WholeType()
 
@@ -95,9 +100,13 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")(command)
 
 
-def words_argument(name: str, required: bool = True) -> Callable[[Command], Command]:
+def words_argument(
+    name: str, required: bool = True, metavar: str | None = None
+) -> Callable[[Command], Command]:
     """A name of one or more unquoted words, as a tuple; the shell completes exercises."""
-    return click.argument(name, nargs=-1, required=required, shell_complete=_exercise_ids)
+    return click.argument(
+        name, nargs=-1, required=required, metavar=metavar, shell_complete=_exercise_ids
+    )
 
 
 def _exercise_ids(

@@ -58,8 +58,7 @@ def plan_lines(state: State, plan: DayPlan) -> list[str]:
         lines += [f"Next: {plan.day_name}, from {day_words(plan.next_date)}."]
         lines += ["", "What it would be:"] if plan.exercises else []
     for decision in plan.exercises:
-        name, before = state.name(decision.to_exercise), state.name(decision.exercise)
-        lines += ["", *decision_lines(decision, name, before, width)]
+        lines += ["", *decision_lines(decision, state.name, width)]
     return lines
 
 

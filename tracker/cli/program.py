@@ -228,7 +228,7 @@ def _picked(state: State, program: Program, pick: int) -> str:
     picked = [name for name in state.book.config_get("favourites").split(",") if name]
     if len(picked) >= pick:
         return ", ".join(map(state.name, picked[:pick]))
-    return f"{pick} of your favourites, named by: overload config set favourites A,B,C"
+    return f"{pick} of your favourites, named by: overload program favourites A, B, C"
 
 
 def _slot_lines(state: State, slots: tuple[Slot, ...], width: int) -> list[str]:

@@ -9,7 +9,7 @@ import click
 from tracker.cli import output
 from tracker.cli.options import json_option, when, when_options
 from tracker.cli.state import State, pass_state
-from tracker.cli.words import day_words, decision_lines, wrap
+from tracker.cli.words import counted, day_words, decision_lines, wrap
 from tracker.domain.units import number
 from tracker.domain.views import Summary
 
@@ -47,8 +47,12 @@ def deload_command(state: State, answer: str, as_json: bool) -> None:
     if as_json:
         output.document({"deload": answer})
         return
-    said = "Easy week: half the sets for seven days." if answer == "accept" else "No easy week."
-    state.show([f"{said} The question rests for four weeks."])
+    days, weeks = (
+        int(state.book.config_get(f"deload.{name}")) for name in ("days", "silent_weeks")
+    )
+    taken = f"Easy week: half the sets for {counted(days, 'day')}."
+    said = taken if answer == "accept" else "No easy week."
+    state.show([f"{said} The question rests for {counted(weeks, 'week')}."])
 
 
 def summary_json(summary: Summary) -> dict[str, Any]:
@@ -82,16 +86,14 @@ def summary_lines(state: State, summary: Summary) -> list[str]:
     width = output.width()
     session, after = summary.session, summary.next_plan
     day = state.day_name(session.program, session.day)
-    count = session.set_count
     lines = [
         f"{day or 'Session'} done, {day_words(session.date)}: "
-        f"{count} {'set' if count == 1 else 'sets'}, all saved."
+        f"{counted(session.set_count, 'set')}, all saved."
     ]
     if summary.decisions:
         lines += ["", "Next time"]
     for decision in summary.decisions:
-        name, before = state.name(decision.to_exercise), state.name(decision.exercise)
-        lines += decision_lines(decision, name, before, width)
+        lines += decision_lines(decision, state.name, width)
     if summary.records:
         lines += ["", "Records"]
         lines += [f"  {record.what}: {record.text}" for record in summary.records]
@@ -99,7 +101,7 @@ def summary_lines(state: State, summary: Summary) -> list[str]:
         lines += ["", "Hard sets this week"]
         lines += [f"  {week.muscle} {number(week.done)}" for week in summary.week]
     if summary.cool_down is not None:
-        lines += ["", f"Cool-down: {summary.cool_down.name}"]
+        lines += ["", summary.cool_down.name]
         for item in summary.cool_down.items:
             dose = f" ({item.dose})" if item.dose else ""
             lines += wrap(f"{item.text}{dose}", width, "    ", "  · ")

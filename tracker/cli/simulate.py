@@ -10,7 +10,7 @@ import click
 from tracker.cli import output
 from tracker.cli.options import WHOLE, json_option, whole
 from tracker.cli.state import State, pass_state
-from tracker.cli.words import day_words, table, wrap
+from tracker.cli.words import SIGNS, day_words, table, wrap
 from tracker.domain.moment import Moment
 from tracker.domain.text import cells
 
@@ -21,7 +21,6 @@ NOTE = "A model played this, from an empty log and with your equipment: a trial,
 
 CHART_HEIGHT = 9
 WIDEST_BARS = 60
-_SIGNS = {"^": "▲", "v": "▼", "=": "="}
 
 
 def _sore(ctx: click.Context, param: click.Parameter, given: tuple[str, ...]) -> dict[int, int]:
@@ -118,7 +117,7 @@ def week_lines(state: State, course: Course, width: int) -> list[str]:
     ]
     for week in course.weeks:
         changes = [
-            f"{_SIGNS[sign]} {_short(state, exercise)} {words}"
+            f"{SIGNS[sign]} {_short(state, exercise)} {words}"
             for sign, exercise, words in week.changes
         ]
         done = f"{week.sessions}/{week.sessions + week.missed}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,8 +49,13 @@ class State:
         if self._book is None:
             from tracker.logbook import Logbook
 
+            named = self.db is not None or bool(os.environ.get("OVERLOAD_DB"))
+            missing = named and not os.path.exists(self.path)
             self._book = Logbook.open(self.db)
             self._book.when_kept_waiting(self.wait_on)
+            if missing:
+                # The path may be mistyped, and an empty log looks like one that was lost.
+                output.talk(f"A new log was begun at {self.path}.")
         return self._book
 
     def wait_on(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -18,6 +18,11 @@ SIGNS = {"+": "+", "^": "▲", "=": "=", "v": "▼", ".": "·"}
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def counted(number: int, word: str, many: str = "") -> str:
+    """``1 set``, ``2 sets``; ``many`` is the plural where an ``s`` does not make it."""
+    return f"{number} {word}" if number == 1 else f"{number} {many or f'{word}s'}"
 
 
 def day_words(day: date | str, year: bool = True) -> str:
@@ -97,15 +102,15 @@ def step_words(decision: Decision) -> str:
     return f"{old.removesuffix(f' {unit}')} → {new}"
 
 
-def decision_lines(decision: Decision, name: str, before: str, width: int) -> list[str]:
-    """One exercise of ``next``: what, how much, and why. ``before`` names the rung it leaves."""
+def decision_lines(decision: Decision, name: Callable[[str], str], width: int) -> list[str]:
+    """One exercise of ``next``: what, how much, and why. ``name`` is the name of an id."""
     sign = SIGNS[decision.sign]
     right = step_words(decision)
     if decision.to is not None:
         right = f"{dose(decision.to)}  {right}"
-    lines = [sides(f"{sign} {name}", right, width)]
+    lines = [sides(f"{sign} {name(decision.to_exercise)}", right, width)]
     if decision.to_exercise != decision.exercise:
-        lines.append(f"    after {before}")
+        lines.append(f"    after {name(decision.exercise)}")
     if decision.goal:
         lines.append(f"    aim for {goal_words(decision)}")
     lines += wrap(decision.say, width, "    ")

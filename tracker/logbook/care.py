@@ -167,8 +167,18 @@ def info(path: Path) -> dict[str, Any]:
         },
         "config": str(places.own_catalog_folder().parent),
         "state": str(places.state_folder()),
+        "cache": _cache_folder(),
         "warnings": warnings,
     }
+
+
+def _cache_folder() -> str | None:
+    """Where the catalogue as read in is kept, or would be; None where nowhere."""
+    from tracker.catalog import cache, resources
+
+    found = cache.folders(None if resources.packed() else resources.data_file("."))
+    there = [folder for folder in found if folder.is_dir()]
+    return str((there or found)[0]) if found else None
 
 
 def catalogue_faults(store: Doctor, shipped: Catalog) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -25,6 +26,9 @@ LOWEST_CM, HIGHEST_CM = 1.0, 200.0
 CM_PER_INCH = 2.54
 MOST, MOST_PLATES = 100, 12
 """Sizes of one kind; fewer of plates, whose sums are all reckoned."""
+
+_MAYBE_DECIMAL = re.compile(r"(?<![\d.])(?<!\d,)\d+,\d+(?![\d.]|,\d)", re.ASCII)
+"""``1,25``, which may be one number; ``4,6,8`` and ``1.25,2.5`` can only be several."""
 
 
 def added(owned: Inventory, items: Iterable[str], unit: str) -> Inventory:
@@ -99,11 +103,24 @@ def _read(items: Iterable[str]) -> list[tuple[str, list[str] | None]]:
             raise UnknownName(f"{name!r} is nothing to own here; there are: {known}.")
         if sign and name in THINGS:
             raise BadValue(f"{name} has no sizes; write {name} alone.")
+        _refuse_two_readings(name, values)
         parts = [part.strip() for part in values.split(",")]
         if sign and not all(parts):
             raise BadValue(f"A size is missing in {item!r}; write {_example(name)}.")
         found.append((name, parts if sign else None))
     return found
+
+
+def _refuse_two_readings(name: str, values: str) -> None:
+    """BadValue where a comma may be a decimal one, since blanks part sizes beside it."""
+    if name == "bands" or len(values.split()) < 2:
+        return
+    either = _MAYBE_DECIMAL.search(values)
+    if either:
+        raise BadValue(
+            f"{either[0]} could be one size or two; write {either[0].replace(',', '.')}, or part "
+            "all sizes with commas alone."
+        )
 
 
 def _example(name: str) -> str:
@@ -178,11 +195,18 @@ def shown(owned: Inventory, name: str, unit: str) -> str:
 
 
 def typed(owned: Inventory, name: str, text: str, unit: str) -> Inventory:
-    """What is owned with a kind's sizes as typed, blanks or commas between; none: not owned."""
-    parts = [part for part in clean(text).replace(",", " ").split() if part]
+    """What is owned with a kind's sizes as typed, blanks or commas between; none: not owned.
+
+    The kind may stand before them, as on the command line: ``steps=20,30``.
+    """
+    before, sign, after = clean(text).partition("=")
+    named = bool(sign) and before.strip().lower() == name
+    sizes = after if named else clean(text)
+    _refuse_two_readings(name, sizes)
+    parts = sizes.replace(",", " ").split()
     field = LISTS.get(name, name)
     nothing = replace(owned, assumed=False, **{field: None if name == "barbell" else ()})
-    return added(nothing, [f"{name}={','.join(parts)}"], unit) if parts else nothing
+    return added(nothing, [f"{name}={','.join(parts)}"], unit) if parts or named else nothing
 
 
 def ticked(owned: Inventory, name: str) -> Inventory:
