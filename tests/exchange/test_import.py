@@ -14,7 +14,6 @@ from tests.exchange.files import (
     facts,
     import_fixture,
     import_text,
-    quick_book,
     strong_row,
 )
 from tracker.domain.effort import Effort
@@ -22,7 +21,7 @@ from tracker.domain.errors import BadValue, OverloadError, UnknownName
 from tracker.domain.logline import parse_line
 from tracker.exchange.records import Unanswered
 from tracker.logbook import Logbook
-from tracker.logbook.history.log_changes import SetDeleted, SetEdited
+from tracker.logbook.history.log_changes import SessionEdited, SetDeleted, SetEdited
 
 FIRST = [
     strong_row("2026-03-02 18:05:11", "Squat (Barbell)", reps="5"),
@@ -63,7 +62,7 @@ def test_a_longer_export_adds_only_what_is_new(
     import_text(book, tmp_path, export(*FIRST), unit="kg")
     report = import_text(book, tmp_path, export(*rows), unit="kg")
     assert (report.sessions, report.sets, report.duplicates) == (1, 2, 4)
-    alone = quick_book(tmp_path / "alone.db")
+    alone = Logbook.open(tmp_path / "alone.db")
     import_text(alone, tmp_path, export(*rows), unit="kg")
     assert facts(alone) == facts(book)
     assert book._store.check() == []
@@ -77,6 +76,50 @@ def test_a_session_that_grew_gets_the_rest(book: Logbook, tmp_path: Path) -> Non
     (session,) = book.history()
     assert [s.done.count for entry in session.entries for s in entry.sets] == [5, 5, 45]
     assert book._store.check() == []
+
+
+def test_more_of_a_session_goes_to_the_day_it_was_moved_to(book: Logbook, tmp_path: Path) -> None:
+    import_text(book, tmp_path, export(*FIRST[:1]), unit="kg")
+    (session,) = book.history()
+    book.change(SessionEdited(session, date(2026, 2, 27), ""))
+    # In the longer export the session comes in two parts, with another between them.
+    longer = export(FIRST[0], FIRST[1], FIRST[3], FIRST[2])
+    report = import_text(book, tmp_path, longer, unit="kg")
+    assert (report.sessions, report.sets, report.duplicates) == (2, 3, 1)
+    assert [s.date for s in book.history()] == [date(2026, 3, 2), date(2026, 2, 27)]
+    moved = book.history()[1]
+    assert [s.done.count for entry in moved.entries for s in entry.sets] == [5, 5, 45]
+    assert {s.at for entry in moved.entries for s in entry.sets} == {moved.started}
+    assert import_text(book, tmp_path, longer, unit="kg").duplicates == 4
+    whole = facts(book)
+    while book.undo() is not None:
+        assert book._store.check() == []
+    assert not any(facts(book).values())
+    while book.redo() is not None:
+        assert book._store.check() == []
+    assert facts(book) == whole
+
+
+def test_a_session_past_midnight_torn_apart_in_the_file_is_one(
+    book: Logbook, tmp_path: Path
+) -> None:
+    rows = (
+        "SessionId,Timestamp,Exercise,Weight,WeightUnit,Reps,TargetReps,Notes",
+        "a,2026-01-16T23:50:00,Hip Thrust,60,kg,8,8,",
+        "b,2026-01-18T18:00:00,Hip Thrust,60,kg,8,8,",
+        "a,2026-01-17T00:10:00,Hip Thrust,60,kg,7,8,",
+    )
+    for known in (rows[:2], rows):
+        import_text(book, tmp_path, "\n".join(known))
+    alone = Logbook.open(tmp_path / "alone.db")
+    import_text(alone, tmp_path, "\n".join(rows))
+    assert facts(alone) == facts(book)
+    for each in (book, alone):
+        (late,) = [s for s in each.history() if s.date == date(2026, 1, 16)]
+        times = [s.at.at.isoformat()[:16] for entry in late.entries for s in entry.sets]
+        assert times == ["2026-01-16T23:50", "2026-01-17T00:10"]
+        assert each._store.check() == []
+    alone.close()
 
 
 def test_a_session_torn_apart_in_the_file_is_one(book: Logbook, tmp_path: Path) -> None:

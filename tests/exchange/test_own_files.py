@@ -18,6 +18,7 @@ from tracker.domain.units import Load
 from tracker.domain.value import replace
 from tracker.exchange.own import recognised
 from tracker.logbook import Logbook
+from tracker.logbook.history.log_changes import EntryDeleted, SessionEdited
 
 
 @pytest.fixture
@@ -97,6 +98,27 @@ def test_settings_alone_are_worth_an_import(ours: Logbook, theirs: Logbook, tmp_
     report = theirs.import_file(file)
     assert (report.settings, [bad.raw for bad in report.rejected]) == (1, ["mode"])
     assert theirs.units() == "lb"
+
+
+def test_what_is_new_of_a_moved_session_goes_to_its_day(
+    ours: Logbook, theirs: Logbook, tmp_path: Path
+) -> None:
+    log(ours, "2026-11-13T18:15", "glute bridge 12 good")
+    file = tmp_path / "log.json"
+    ours.export_to(file, ours.export("json"))
+    theirs.import_file(file)
+    newest = theirs.history()[0]
+    theirs.change(EntryDeleted(newest.entries[1]))
+    theirs.change(SessionEdited(theirs.history()[0], date(2026, 11, 12), ""))
+    assert theirs.import_file(file).sets == 1
+    moved = theirs.history()[0]
+    assert moved.date == date(2026, 11, 12)
+    assert [e.exercise for e in moved.entries] == ["goblet-squat", "glute-bridge"]
+    assert [s.at.at.isoformat()[:16] for e in moved.entries for s in e.sets] == [
+        "2026-11-12T18:10", "2026-11-12T18:15",
+    ]  # fmt: skip
+    assert theirs._store.check() == []
+    assert theirs.import_file(file).sets == 0
 
 
 Change = Callable[[dict[str, Any]], object]

@@ -21,7 +21,7 @@ from tests.logbook.lifelike import (
     sessions_of,
 )
 from tracker.domain.effort import Effort
-from tracker.domain.errors import OverloadError, Stale
+from tracker.domain.errors import BadValue, OverloadError, Stale
 from tracker.domain.log import Entry, LoggedSet, Session
 from tracker.domain.moment import Moment, local, parse_moment
 from tracker.domain.value import replace
@@ -53,6 +53,17 @@ def picked(things: Any, n: int) -> Any:
     """One of a list by a number, None of an empty one."""
     found = list(things)
     return found[n % len(found)] if found else None
+
+
+def changes_nothing(change: Change) -> bool:
+    """Whether everything is to be as it was seen."""
+    match change:
+        case SetEdited():
+            return change.done == change.seen.done
+        case SessionEdited():
+            return (change.day, change.note) == (change.seen.date, change.seen.note)
+        case _:
+            return False
 
 
 class Panes(RuleBasedStateMachine):
@@ -237,6 +248,11 @@ class Panes(RuleBasedStateMachine):
                 there = next((e for e in home.entries if e.id == thing.id), None) if home else None
             case _:
                 there = self.books[1 - pane].session(thing.id)
+        if there == thing and changes_nothing(change):
+            for act in (book.preview, book.change):
+                with pytest.raises(BadValue, match="already"):
+                    act(change, self.now)
+            return False
         if there == thing:
             if preview:
                 book.preview(change, self.now)

@@ -137,3 +137,24 @@ def test_the_last_days_of_a_year_of_53_weeks(
     sound(book, 3)
     book.next()
     book.series("volume", weeks=4)
+
+
+def test_an_export_that_names_its_zone_goes_on_in_another(
+    book: Logbook, zone: Travel, tmp_path: Path
+) -> None:
+    """The same session begins on another date there; what is new of it joins it all the same."""
+    rows = [
+        "SessionId,Timestamp,Exercise,Weight,WeightUnit,Reps,TargetReps,Notes",
+        "a,2026-11-13T23:50:00Z,Hip Thrust,60,kg,8,8,",
+        "a,2026-11-13T23:55:00Z,Hip Thrust,60,kg,7,8,",
+    ]
+    file = tmp_path / "liftlog.csv"
+    for name, known in (("UTC", rows[:2]), ("Europe/Berlin", rows)):
+        zone(name)
+        file.write_text("\n".join(known), "utf-8")
+        assert book.import_file(file).sets == 1
+    sound(book, 2)
+    (session,) = book.history()
+    assert session.date.isoformat() == "2026-11-13"
+    first, second = (done.at.utc_ms for entry in session.entries for done in entry.sets)
+    assert second - first == 300_000

@@ -187,6 +187,9 @@ class TwoPanes(Panes):
             began = parse_moment(started.replace(" ", "T")).utc_ms
             key = state.imported.get(started)
             again = key is not None and key[0] in state.sessions
+            if again:
+                # More of a session goes where that was moved to.
+                began = state.sessions[key[0]]["started"]  # type: ignore[index]
             brought = [
                 k
                 for k, s in found.items()
@@ -251,6 +254,8 @@ class TwoPanes(Panes):
         """The panes look in turn; now and then at more, and both see the same."""
         self.looks += 1
         first, second = self.books if self.looks % 2 else self.books[::-1]
+        # As the app does before it looks at what anyone wrote.
+        first.refresh()
         before = self.everything()
         version = first.version()
         plan = first.next(flips=False)
@@ -261,6 +266,7 @@ class TwoPanes(Panes):
             first.why("goblet-squat")
             with suppress(OverloadError):
                 first.summary()
+            second.refresh()
             assert second.next(flips=False) == plan
         assert first.version() == version
         assert self.everything() == before

@@ -107,6 +107,22 @@ async def test_an_import_elsewhere_is_known_here(logbook: Logbook, tmp_path: Pat
     other.close()
 
 
+async def test_an_import_elsewhere_is_known_though_a_key_wrote_at_once(
+    logbook: Logbook, tmp_path: Path
+) -> None:
+    file = tmp_path / "strong.csv"
+    file.write_text(CSV, encoding="utf-8")
+    other = Logbook.open(logbook.path)
+    async with driving(logbook) as driver:
+        other.import_file(file, unit="kg")
+        await driver.press("n", "s", "enter")
+        assert "▸ Body squat" in driver.frame()
+        await driver.pass_seconds(1)
+        await driver.press("space", "x", "/", *"zercher", "enter")
+        assert "Zercher Whatsit" in driver.frame()
+    other.close()
+
+
 async def test_why_says_when_the_target_is_for(
     logbook: Logbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:

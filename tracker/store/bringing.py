@@ -31,6 +31,12 @@ class Bringing(Base):
         """The id of each row of a table by its uid."""
         return dict(self._rows(f"SELECT uid, id FROM {table}"))
 
+    def when(self, session_id: int) -> tuple[str, int]:
+        """(training date, start in ms of UTC) of a session of the log."""
+        row = self._row("SELECT date, started_ms FROM session WHERE id = ?", (session_id,))
+        assert row is not None
+        return row[0], row[1]
+
     def uids_within(self, session_id: int) -> tuple[dict[str, int], set[str]]:
         """(entry id by uid, uids of the sets) of a session."""
         entries = self._rows("SELECT uid, id FROM entry WHERE session_id = ?", (session_id,))

@@ -63,6 +63,17 @@ class ImportSession(NamedTuple):
     entries: list[ImportEntry]
 
 
+class ImportedSession(NamedTuple):
+    """A session of another app as the log has it: ``sets`` imported so far, ``position`` of its
+    next entry, its training date and start (ms of UTC), which may have been moved since."""
+
+    id: int
+    sets: int
+    position: int
+    date: str
+    started_ms: int
+
+
 class KnownName(NamedTuple):
     """What a name of another app stands for. ``sets`` counts the sets now under it."""
 

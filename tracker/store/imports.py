@@ -14,7 +14,7 @@ from tracker.store.writing import Writing
 
 if TYPE_CHECKING:
     from tracker.store.bulk import BulkWriter
-    from tracker.store.import_rows import ImportFile, KnownName
+    from tracker.store.import_rows import ImportedSession, ImportFile, KnownName
 
 _ROOM_KIB = 96 * 1024
 """Memory for the changed pages of an import; enough for about 130000 sets."""
@@ -85,10 +85,12 @@ class Imports(Writing):
         )
         return changed
 
-    def imported_session(self, app: str, key: str) -> tuple[int, int, int] | None:
-        """(session id, sets imported so far, next entry position) of a session of another app."""
+    def imported_session(self, app: str, key: str) -> ImportedSession | None:
+        """What the log holds of a session of another app; None where none of it stands."""
+        from tracker.store.import_rows import ImportedSession
+
         row = self._row(
-            "SELECT p.session_id, sum(p.sets) FROM import_part p"
+            "SELECT p.session_id, sum(p.sets), s.date, s.started_ms FROM import_part p"
             " JOIN session s ON s.id = p.session_id WHERE p.app = ? AND p.key = ?"
             f" AND {STANDS} GROUP BY p.session_id ORDER BY p.session_id DESC LIMIT 1",
             (app, key),
@@ -98,7 +100,8 @@ class Imports(Writing):
         (place,) = self._row(
             "SELECT coalesce(max(position) + 1, 0) FROM entry WHERE session_id = ?", row[:1]
         ) or (0,)
-        return row[0], row[1], place
+        session_id, sets, day, started_ms = row
+        return ImportedSession(session_id, sets, place, day, started_ms)
 
     def has_imports(self, app: str) -> bool:
         """Whether any session came from that app."""

@@ -199,6 +199,8 @@ class OverloadApp(Keeping, inherit_bindings=False):
     def wrote(self) -> None:
         """Something was written here: read again what is shown."""
         self._seen = self.logbook.version()
+        # Another pane may have brought exercises since the last look.
+        self.logbook.refresh()
         self._read()
 
     def _read(self) -> None:

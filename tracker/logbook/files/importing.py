@@ -18,7 +18,8 @@ from tracker.exchange.records import Block, Rejected, Tally, Weighed, Workout
 from tracker.logbook.checkins import HEAVIEST_KG, LIGHTEST_KG
 from tracker.logbook.files.import_map import Names
 from tracker.logbook.files.import_sets import Sets
-from tracker.store.import_rows import LONGEST_NOTE, ImportFile, ImportSession
+from tracker.store.import_rows import LONGEST_NOTE, ImportEntry, ImportFile, ImportSession
+from tracker.store.sessions import DAY_MS
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
@@ -161,6 +162,22 @@ def import_file(
         return report
 
 
+@dataclass(slots=True)
+class _Home:
+    """Where the parts of one workout go: ``session`` is its id, None until one is written.
+
+    ``there`` sets were imported before and ``passed`` were met in this file; ``position`` and
+    ``date`` are those of the next entry; ``shift`` are the ms by which the user moved the session.
+    """
+
+    session: int | None
+    there: int
+    position: int
+    date: str
+    shift: int
+    passed: int = 0
+
+
 class _Importer:
     """One import under way."""
 
@@ -172,7 +189,7 @@ class _Importer:
         self._reading = reading
         self._progress = progress
         self._names = Names(store, catalog, reading.dialect.app)
-        self._seen: dict[str, list[int]] = {}
+        self._seen: dict[str, _Home] = {}
         self._sets = Sets(self._names)
         source, dialect = reading.source, reading.dialect
         self.report = ImportReport(
@@ -207,19 +224,17 @@ class _Importer:
 
     def _workout(self, workout: Workout, writer: BulkWriter) -> None:
         report = self.report
-        known = self._seen.get(workout.key)
-        if known is None:
-            found = self._imported(workout.key)
-            known = [0, 0, 0, 0] if found is None else [found[0], found[1], found[2], 0]
-            self._seen[workout.key] = known
-        session_id, there, position, passed = known
+        start = workout.start.astimezone()
+        day, began = start.date().isoformat(), int(start.timestamp() * 1000)
+        home = self._seen.get(workout.key)
+        if home is None:
+            home = self._seen[workout.key] = self._home(workout.key, day, began)
+        passed, begun_here = home.passed, home.session is None
         sets = sum(len(block.sets) for block in workout.blocks)
         # What is in the log already are the first sets of the session, by position.
-        old = min(max(there - passed, 0), sets)
-        known[3] = passed + sets
+        old = min(max(home.there - passed, 0), sets)
+        home.passed += sets
         report.duplicates += old
-        start = workout.start.astimezone()
-        day = start.date().isoformat()
         if report.first is None or day < report.first:
             report.first = day
         if report.last is None or day > report.last:
@@ -227,32 +242,38 @@ class _Importer:
         if old == sets:
             return
         blocks = _without(workout.blocks, old) if old else workout.blocks
-        began = int(start.timestamp() * 1000)
         offset = start.utcoffset()
         entries = [self._sets.entry(block, began) for block in blocks]
+        if home.shift:
+            entries = [_moved(entry, home.shift) for entry in entries]
         ended = began
         if workout.end is not None:
             ended = max(began, int(workout.end.astimezone().timestamp() * 1000))
         ended = max(ended, max(s.at_ms for entry in entries for s in entry.sets))
         title = clean(workout.title).strip()
         note = clean(workout.note).strip()
-        new = writer.add(
+        home.session = writer.add(
             ImportSession(
-                workout.key, title, session_id or None, position, day, began,
+                workout.key, title, home.session, home.position, home.date, began + home.shift,
                 0 if offset is None else int(offset.total_seconds() // 60), ended,
                 (f"{title}: {note}" if title and note else title or note)[:LONGEST_NOTE],
                 self._source, entries,
             )
         )  # fmt: skip
-        known[0], known[2] = new, position + len(entries)
-        report.sessions += 1 if passed == 0 or not session_id else 0
+        home.position += len(entries)
+        report.sessions += 1 if passed == 0 or begun_here else 0
         report.sets += sets - old
 
-    def _imported(self, key: str) -> tuple[int, int, int] | None:
-        """Session, sets and next position of what earlier imports brought of a session."""
-        if not self._again:
-            return None
-        return self._store.imported_session(self._reading.dialect.app, key)
+    def _home(self, key: str, day: str, began: int) -> _Home:
+        """Where a workout of that day and start (ms of UTC) goes: a session of earlier imports, on
+        the day it is on now, else one of its own."""
+        app = self._reading.dialect.app
+        found = self._store.imported_session(app, key) if self._again else None
+        if found is None:
+            return _Home(None, 0, 0, day, 0)
+        # A session is moved by whole days; less is another zone, or an export in another order.
+        days = 0 if found.date == day else round((found.started_ms - began) / DAY_MS)
+        return _Home(found.id, found.sets, found.position, found.date, days * DAY_MS)
 
     def _weigh(self, weighed: Weighed) -> None:
         load = Load(weighed.value, weighed.unit)
@@ -267,6 +288,11 @@ class _Importer:
         else:
             self._store.add_bodyweight(load, at)
             self.report.bodyweights += 1
+
+
+def _moved(entry: ImportEntry, shift: int) -> ImportEntry:
+    """An entry with all its times that many ms later."""
+    return entry._replace(sets=[one._replace(at_ms=one.at_ms + shift) for one in entry.sets])
 
 
 def _without(blocks: list[Block], count: int) -> list[Block]:

@@ -116,7 +116,8 @@ class Restorer:
         values = _values(columns.SESSION, row)
         day, entries = parse_date(values["date"]).isoformat(), _list(row, "entries")
         key = self._known[_SESSION].get(values["uid"])
-        before, known_entries, known_sets = self.sets, dict[str, int](), set[str]()
+        before, shift = self.sets, 0
+        known_entries, known_sets = dict[str, int](), set[str]()
         if key is None:
             key = self._known[_SESSION][values["uid"]] = self._rows.bring(_SESSION, values)
             self.sessions += 1
@@ -125,14 +126,18 @@ class Restorer:
                 self._rows.restored_part(self._import_file(), key, _part(part))
         else:
             known_entries, known_sets = self._rows.uids_within(key)
+            # It may have been moved to another day since: what is new of it goes along.
+            day, started_ms = self._rows.when(key)
+            shift = started_ms - values["started_ms"]
         for entry in entries:
-            self._entry(entry, key, day, known_entries, known_sets)
+            self._entry(entry, key, day, shift, known_entries, known_sets)
         if self.sets > before:
             self.first, self.last = min(self.first or day, day), max(self.last or day, day)
 
     def _entry(
-        self, row: dict[str, Any], session: int, day: str, entries: dict[str, int], sets: set[str]
-    ) -> None:
+        self, row: dict[str, Any], session: int, day: str, shift: int, entries: dict[str, int],
+        sets: set[str],
+    ) -> None:  # fmt: skip
         values = _values(columns.ENTRY, row)
         if values["plan"] is not None:
             Plan.from_json(json.loads(values["plan"]))
@@ -144,15 +149,17 @@ class Restorer:
             if named is not None and name is not None:
                 self._rows.restored_name(key, name, clean(named["superset"]))
         for one in _list(row, "sets"):
-            self._set(one, key, sets)
+            self._set(one, key, shift, sets)
 
-    def _set(self, row: dict[str, Any], entry: int, known: set[str]) -> None:
+    def _set(self, row: dict[str, Any], entry: int, shift: int, known: set[str]) -> None:
         values = _values(columns.SET, row)
         if values["uid"] in known:
             self.duplicates += 1
             return
         if values["load_value"] is not None:
             values["load_kg"] = exact(Load(values["load_value"], values["load_unit"]).kg)
+        if shift:
+            values["at_ms"] += shift
         key = self._rows.bring("set_log", values | {"entry_id": entry})
         more = row.get("more")
         if more is not None:

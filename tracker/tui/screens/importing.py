@@ -228,7 +228,6 @@ class FileView(Scrolling):
         self.report = report
         self.top = 0
         if not report.dry_run:
-            self.logbook.refresh()
             self.app.wrote()
             self.app.say_kept("imported and saved")
 
