@@ -3,6 +3,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
+# A core that has done its half of the tests takes on some of the others'.
+SPREAD := -n auto --dist worksteal
 PAGES := rules keymap reference manual tables
 # The first interpreter on the path that is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
@@ -10,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test long lint bench torture mutants docs site pictures clean
+.PHONY: help run demo test long lint package bench torture mutants docs site pictures clean
 
 help:
 	@echo "make run       start the app (make run ARGS=\"next\" runs a command)"
@@ -18,6 +20,7 @@ help:
 	@echo "make test      the tests"
 	@echo "make long      the tests, the slow ones too"
 	@echo "make lint      ruff, mypy, the import contracts"
+	@echo "make package   the wheel and the sdist, tried on each Python from 3.11 to 3.13 that is here"
 	@echo "make bench     speed, side by side"
 	@echo "make mutants   plant faults in the coach and see which its tests miss (a quarter of an hour)"
 	@echo "make torture   the app killed 200 times in the midst of its writing"
@@ -48,16 +51,19 @@ demo: $(VENV)/.installed
 	@$(BIN)/overload demo $(ARGS)
 
 test: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest $(SPREAD) $(ARGS)
 
 long: $(VENV)/.installed-dev
-	@OVERLOAD_LONG=1 $(BIN)/python -m pytest $(ARGS)
+	@OVERLOAD_LONG=1 $(BIN)/python -m pytest $(SPREAD) $(ARGS)
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+package: $(VENV)/.installed-dev
+	@$(BIN)/python .ci/packages.py
 
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m bench $(ARGS)

@@ -70,12 +70,12 @@ def sqlite_side(database: Path, mode: str, query: str) -> tuple[str, list[str]]:
     ]  # fmt: skip
 
 
-def measure(sets: int, pairs: int) -> tuple[list[Row], float]:
-    """Both comparisons, and the larger of the exports' peak memories in MB."""
+def measure(
+    database: Path, sets: int, pairs: int, wanted: float | None = WANTED_RATIO
+) -> tuple[list[Row], float]:
+    """Both comparisons on a log, and the larger of the exports' peak memories in MB."""
     with TemporaryDirectory(prefix="overload-bench-") as name:
-        folder = Path(name)
-        database, peak = folder / "log.db", folder / "kb"
-        written = fill(database, sets)
+        peak = Path(name) / "kb"
         around = {
             "HOME": name, "PYTHONPATH": str(ROOT), "TZ": "UTC", "PATH": "/usr/bin:/bin",
             "OVERLOAD_NOW": NOW,
@@ -86,8 +86,8 @@ def measure(sets: int, pairs: int) -> tuple[list[Row], float]:
             ours = [sys.executable, "-c", OURS, str(database), mode, str(peak)]
             rows.append(
                 compare(
-                    f"export of {written:,} sets to {mode}", process(ours, around),
-                    label, process(argv, around), wanted=WANTED_RATIO, pairs=pairs,
+                    f"export of {sets:,} sets to {mode}", process(ours, around),
+                    label, process(argv, around), wanted=wanted, pairs=pairs,
                 )
             )  # fmt: skip
             most = max(most, int(peak.read_text()))
@@ -100,7 +100,9 @@ def main() -> None:
     options.add_argument("--sets", type=int, default=1_000_000, help="sets in the log (1000000)")
     options.add_argument("--pairs", type=int, default=3, help="runs of each side (3)")
     given = options.parse_args()
-    rows, peak = measure(given.sets, given.pairs)
+    with TemporaryDirectory(prefix="overload-bench-") as name:
+        database = Path(name) / "log.db"
+        rows, peak = measure(database, fill(database, given.sets), given.pairs)
     print(machine())
     print()
     print(table(rows))

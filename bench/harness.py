@@ -98,9 +98,9 @@ def table(rows: Sequence[Row]) -> str:
     body = [
         (
             row.what,
-            _number(row.ours * row.scale),
+            number(row.ours * row.scale),
             row.against,
-            _number(row.theirs * row.scale),
+            number(row.theirs * row.scale),
             f"{row.ratio:.2f}",
             f"{row.spread[0]:.2f}-{row.spread[1]:.2f}",
             "" if row.wanted is None else f"<= {row.wanted:g}",
@@ -108,13 +108,19 @@ def table(rows: Sequence[Row]) -> str:
         )
         for row in rows
     ]
+    return lay(head, body)
+
+
+def lay(head: Sequence[str], body: Sequence[Sequence[str]]) -> str:
+    """A Markdown table with its columns in line."""
     widths = [max(len(line[column]) for line in (head, *body)) for column in range(len(head))]
     lines = [" | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))
              for line in (head, tuple("-" * width for width in widths), *body)]  # fmt: skip
     return "\n".join(f"| {line} |" for line in lines)
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """A figure with two digits, or all before the point."""
     return f"{value:.0f}" if value >= 20 else f"{value:.2g}"
 
 

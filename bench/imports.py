@@ -101,7 +101,7 @@ def strong_rows(count: int) -> Iterator[str]:
                 written += 1
 
 
-def measure(count: int, pairs: int) -> tuple[Row, float]:
+def measure(count: int, pairs: int, wanted: float | None = WANTED_RATIO) -> tuple[Row, float]:
     """The comparison, and the import's peak memory in MB."""
     with TemporaryDirectory(prefix="overload-bench-") as name:
         folder = Path(name)
@@ -120,7 +120,7 @@ def measure(count: int, pairs: int) -> tuple[Row, float]:
                 [python, "-c", FLOOR, str(export), str(floor), rows, str(ROOT / "schema.sql")],
                 around,
             ),
-            wanted=WANTED_RATIO,
+            wanted=wanted,
             pairs=pairs,
         )
         return row, int((folder / "ours.db.kb").read_text()) / 1024

@@ -121,6 +121,14 @@ def measure(database: Path, sets: int) -> bool:
     return percentile([t for t, _ in every], 0.99) <= FRAMES_MS
 
 
+def measure_copy(database: Path, sets: int) -> bool:
+    """The same on a copy, for the keys that are pressed are stored."""
+    with TemporaryDirectory(prefix="overload-bench-") as name:
+        copy = Path(name) / "log.db"
+        shutil.copy(database, copy)
+        return measure(copy, sets)
+
+
 def main() -> None:
     """Fill and measure a log of each size given (1,000 and 20,000); 1 where a key was too slow.
 
@@ -131,12 +139,12 @@ def main() -> None:
     print(machine())
     for wish in sys.argv[1:] or ("1000", "20000"):
         sets, _, path = wish.partition("=")
+        if path:
+            kept = measure_copy(Path(path), int(sets)) and kept
+            continue
         with TemporaryDirectory(prefix="overload-bench-") as name:
             database = Path(name) / "log.db"
-            if path:
-                shutil.copy(path, database)
-            else:
-                fill(database, int(sets))
+            fill(database, int(sets))
             kept = measure(database, int(sets)) and kept
     sys.exit(not kept)
 

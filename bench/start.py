@@ -25,24 +25,3 @@ def rows(program: str, environment: dict[str, str], useful: str, sets: int) -> l
             wanted=1.15,
         )
     ]
-
-
-def growth(
-    program: str,
-    usual: dict[str, str],
-    others: dict[str, dict[str, str]],
-    useful: str,
-    sets: int,
-) -> list[Row]:
-    """The start on other logs, named by their size, against the one on the usual log."""
-    floor = until_text([program], usual | COLOURS, useful)
-    return [
-        compare(
-            f"start to Today, {name}",
-            until_text([program], environment | COLOURS, useful),
-            f"the same at {sets:,} sets",
-            floor,
-            wanted=1.1,
-        )
-        for name, environment in others.items()
-    ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from time import perf_counter
 
 from bench.fill import NOW
-from bench.harness import Row, compare
+from bench.harness import Measure, Row, compare
 from tracker.domain.moment import parse_moment
 from tracker.store import Store
 
@@ -20,32 +22,47 @@ RAW = (
 )
 
 
-def rows(database: Path, sets: int, wanted: float | None) -> list[Row]:
-    """The comparison on one log; ``wanted`` is the largest ratio allowed."""
+@contextmanager
+def weekly(database: Path) -> Iterator[Measure]:
+    """A measure of the weekly sets of every exercise, from the first week to the last."""
+    store = Store.open(database, create=False)
+    until = parse_moment(NOW)
+
+    def measure() -> float:
+        began = perf_counter()
+        store.weekly_sets(FIRST, until)
+        return perf_counter() - began
+
+    try:
+        yield measure
+    finally:
+        store.close()
+
+
+@contextmanager
+def raw(database: Path) -> Iterator[Measure]:
+    """The same by one query over the sets themselves."""
     store = Store.open(database, create=False)
     until = parse_moment(NOW)
     around = {"first": FIRST.isoformat(), "until": until.date.isoformat(), "ms": until.utc_ms}
-    raw = store.database()
+    connection = store.database()
 
-    def ours() -> float:
+    def measure() -> float:
         began = perf_counter()
-        found = store.weekly_sets(FIRST, until)
+        found = connection.execute(RAW, around).fetchall()
         took = perf_counter() - began
-        assert sum(count for _, _, count in found) == plain_sum, "both count the same sets"
+        ours = store.weekly_sets(FIRST, until)
+        assert sum(row[2] for row in found) == sum(row[2] for row in ours)
         return took
 
-    def theirs() -> float:
-        nonlocal plain_sum
-        began = perf_counter()
-        found = raw.execute(RAW, around).fetchall()
-        took = perf_counter() - began
-        plain_sum = sum(count for _, _, count in found)
-        return took
-
-    plain_sum = 0
-    theirs()
     try:
-        what = f"weekly sets, all time, {sets:,} sets"
-        return [compare(what, ours, "the same over the raw sets", theirs, wanted, 7)]
+        yield measure
     finally:
         store.close()
+
+
+def rows(database: Path, sets: int, wanted: float | None) -> list[Row]:
+    """The comparison on one log; ``wanted`` is the largest ratio allowed."""
+    with weekly(database) as ours, raw(database) as theirs:
+        what = f"weekly sets, all time, {sets:,} sets"
+        return [compare(what, ours, "the same over the raw sets", theirs, wanted, 7)]

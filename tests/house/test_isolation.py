@@ -12,14 +12,26 @@ import pytest
 from tests.conftest import NOW
 
 
-def test_the_home_is_the_tests_own(home: Path, tmp_path: Path) -> None:
-    assert Path.home() == home
-    assert all(
-        Path(os.environ[name]).is_relative_to(tmp_path)
-        for name in os.environ
-        if name.startswith("XDG_")
+def isolated(home: Path) -> bool:
+    """Whether all that a program looks for at home is in this folder, and nothing is there."""
+    places = [Path(os.environ[name]) for name in os.environ if name.startswith("XDG_")]
+    return (
+        Path.home() == home
+        and len(places) == 4
+        and all(place.is_relative_to(home) for place in places)
+        and not any(home.iterdir())
     )
-    assert list(home.iterdir()) == []
+
+
+def test_the_home_is_the_tests_own(home: Path, tmp_path: Path) -> None:
+    assert isolated(home)
+    assert home.parent == tmp_path
+
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_what_a_test_leaves_at_home_is_not_there_for_the_next(home: Path, turn: int) -> None:
+    assert isolated(home)
+    (home / f"left-{turn}").touch()
 
 
 def test_the_clock_stands_and_the_zone_is_utc() -> None:

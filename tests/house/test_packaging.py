@@ -1,9 +1,11 @@
-"""The wheel and the sdist hold what a running program needs."""
+"""The wheel and the sdist hold what a running program needs.
+
+`make package` installs them into empty environments and tries them there.
+"""
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tarfile
@@ -51,16 +53,19 @@ def needed_files() -> set[str]:
         if path.suffix in {".py", ".sql", ".tcss", ".toml"}
     }
     seeds = {f"tracker/_data/{path.relative_to(ROOT)}" for path in (ROOT / "seeds").rglob("*.toml")}
-    return code | seeds | {"tracker/_data/schema.sql", "tracker/_data/catalog.json"}
+    made = {f"tracker/_data/{name}" for name in ("schema.sql", "catalog.json", "texts.json")}
+    return code | seeds | made
 
 
 def test_the_wheel_holds_code_schema_seeds_and_compiled_catalogue(wheel: Path) -> None:
     assert needed_files() - names_in(wheel) == set()
 
 
-def test_the_wheel_holds_nothing_beside_the_package(wheel: Path) -> None:
-    others = {name.partition("/")[0] for name in names_in(wheel)} - {"tracker"}
-    assert [name.endswith(".dist-info") for name in others] == [True]
+def test_the_wheel_holds_nothing_beside_the_package_but_the_manual_page(wheel: Path) -> None:
+    others = {name.partition("/") for name in names_in(wheel) if not name.startswith("tracker/")}
+    assert {top.rpartition(".")[2] for top, _, _ in others} == {"data", "dist-info"}
+    shared = [rest for top, _, rest in others if top.endswith(".data")]
+    assert shared == ["data/share/man/man1/overload.1"]
 
 
 def test_the_compiled_catalogue_in_the_wheel_is_json(wheel: Path) -> None:
@@ -77,32 +82,3 @@ def test_a_wheel_built_from_the_sdist_is_the_same(sdist: Path, wheel: Path, tmp_
     assert (source / "tests" / "conftest.py").is_file()
     again = build(source, "wheel", tmp_path / "again")
     assert names_in(again) == names_in(wheel)
-
-
-@pytest.mark.long
-def test_the_wheel_alone_trains_from_any_folder(
-    wheel: Path, tmp_path: Path, outer_environment: dict[str, str]
-) -> None:
-    outer = {k: v for k, v in outer_environment.items() if not k.startswith("OVERLOAD_")}
-    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
-    binaries = tmp_path / "venv" / "bin"
-    pip = [str(binaries / "python"), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
-    subprocess.run([*pip, "-c", str(ROOT / "constraints.txt"), str(wheel)], check=True, env=outer)
-
-    def overload(*args: str) -> str:
-        done = subprocess.run(
-            [str(binaries / "overload"), *args],
-            cwd="/",
-            env=os.environ | {"OVERLOAD_DB": str(tmp_path / "log.db")},
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    overload("inventory", "set", "dumbbells=4,6,8,10,12,14")
-    overload("log", "goblet squat 3x12 @10kg good", "--date", "2026-11-13")
-    overload("log", "goblet squat 3x12 @10kg good", "--date", "2026-11-17")
-    decision = json.loads(overload("why", "goblet-squat", "--json"))
-    assert decision["rule"] == "add-load"
-    assert decision["to"]["load_kg"] == 12.0
