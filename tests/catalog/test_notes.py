@@ -75,7 +75,9 @@ def test_the_circuit_allows_four() -> None:
 def test_a_week_without_a_knee_bend() -> None:
     day = plan("goblet-squat")
     (note,) = told(day, (ago(3), HINGE, 3))
-    assert note == "The week lacks a knee bend (hamstring curl); hamstrings need both."
+    assert (
+        note == "The week lacks a knee bend (hamstring curl); hamstrings need a hinge and a curl."
+    )
     assert told(day, (ago(3), HINGE, 3), (ago(5), "band-hamstring-curl", 3)) == ()
     assert told(plan(HINGE)) == ()
 

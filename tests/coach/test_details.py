@@ -223,6 +223,60 @@ def test_a_set_at_the_top_with_less_than_planned_is_named() -> None:
     assert decision.brief == "every set with 10 kg first"
 
 
+def test_a_lighter_load_that_is_gone_on_from_keeps_what_was_done_with_it() -> None:
+    life = Life("goblet-squat")
+    for _ in range(3):
+        life.did("12 12 12", "10")
+    assert targets(life.decide()) == (3, 8, 12, "12 kg")
+    twice = life.did("12 12 12", "10")
+    assert (twice.rule, targets(twice)) == ("repeat", (3, 8, 12, "10 kg"))
+    assert twice.goal == (12, 12, 12)
+    assert twice.say == (
+        "12 12 12 at 10 kg, lighter than planned (12 kg): 10 kg is what you go on from, and it "
+        "counts from the next time."
+    )
+    assert twice.brief == "lighter than planned: now 10 kg"
+    top = next(check for check in twice.checks if check.id == "at-top")
+    assert (top.found, top.wanted, top.passed) == ("12 12 12", "≥12 at 12 kg", False)
+    assert life.did("12 12 12", "10").brief == "12s once; again today earns 12 kg"
+    assert life.did("12 12 12", "10").rule == "add-load"
+
+
+def test_a_lighter_load_without_a_word_on_effort_keeps_the_goal_it_had() -> None:
+    life = Life("goblet-squat")
+    for effort in ("good", "good", "good", None):
+        decision = life.did("12 12 12", "10", effort)
+    assert (targets(decision), decision.goal) == ((3, 8, 12, "10 kg"), (8, 8, 8))
+
+
+def test_a_skipped_set_with_pain_is_asked_from_the_bottom() -> None:
+    """Never more of anything with pain: no more than was done, and the third set was not."""
+    life = Life("goblet-squat")
+    life.did("12 12 12", "10")
+    life.did("12 12", "10")
+    held = life.decide(Condition({}, {"goblet-squat": (4,)}))
+    assert (held.rule, targets(held), held.goal) == (
+        "pain-hold",
+        (3, 8, 12, "10 kg"),
+        (12, 12, 8),
+    )
+    assert life.decide().goal == (12, 12, 12)
+
+
+def test_the_short_reasons_can_be_read_without_knowing_the_long_ones() -> None:
+    heavy = Life("goblet-squat")
+    assert heavy.did("5 5 5", "12").brief == "up to 8 reps first"
+    hold = Life("bridge-hold", slot=Slot(("bridge-hold",), 3, 20, 40))
+    assert hold.did("10 10 10").brief == "up to 20 s first"
+    assert Life("goblet-squat").did("10 10 9", "10", "max").brief == (
+        "a set had nothing left; same again"
+    )
+    curl = Life("stability-ball-hamstring-curl", lifter(Inventory(things=frozenset({"ball"}))))
+    for _ in range(5):
+        last = curl.did("20 20 20", "body", "easy")
+    assert last.brief == "next rung needs sliders"
+
+
 def test_pain_that_is_gone_still_asks_for_a_session_without_it() -> None:
     life = Life("goblet-squat")
     life.did("10 10 10", "10")

@@ -175,6 +175,7 @@ def test_16_no_goal_outside_the_range(reps: str) -> None:
     life = Life("goblet-squat")
     decision = life.did(reps, "10")
     assert decision.to is not None
+    assert len(decision.goal) == decision.to.sets
     assert all(8 <= goal <= 12 for goal in decision.goal)
 
 

@@ -205,6 +205,7 @@ def test_control_characters_reach_neither_note_nor_name() -> None:
         ("goblet squat 12e good", 13, "given twice"),
         ("goblet squat 12 good easy", 21, "another effort"),
         ("goblet squat 12 pain=11", 16, "from 0 to 10"),
+        ("goblet squat 12 pain=12", 16, "'pain=12' can't be; pain goes from 0 to 10"),
         ("goblet squat 12 pain=x", 16, "not a pain level"),
         ("goblet squat 12 pain=1 pain=2", 23, "another pain"),
         ("goblet squat 12 warmup warmup", 23, "another warmup"),

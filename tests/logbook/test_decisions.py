@@ -11,7 +11,7 @@ from tests.logbook.builders import TODAY, log
 from tracker.domain.errors import OverloadError
 from tracker.domain.log import Entry, NewSet
 from tracker.domain.logline import parse_line
-from tracker.domain.moment import parse_moment
+from tracker.domain.moment import Moment, parse_moment
 from tracker.domain.value import replace
 from tracker.logbook import Logbook
 from tracker.logbook.history.log_changes import SetEdited
@@ -44,9 +44,50 @@ def test_training_on_a_rest_day_is_never_locked_and_the_record_says_who_decided(
     assert plan.session is not None
     assert (plan.train, plan.session.rule, plan.session.user_decided) == (False, "rest-day", True)
     assert plan.session.say.endswith("You decided to train.")
-    assert all(d.user_decided for d in plan.exercises if not d.extra)
+    planned = [d for d in plan.exercises if not d.extra]
+    assert planned
+    assert all(d.user_decided for d in planned)
     log(logbook, TOMORROW.plus(120), "step-up 10/10,10/10,10/10 h20 good")
     assert shown(logbook, "step-up")["user_decided"] is True
+
+
+def decided(logbook: Logbook, when: Moment) -> tuple[bool, bool]:
+    """Whether the day is the user's decision, as Today and as the plan say."""
+    gate = logbook.next(when).session
+    return logbook.today(when).user_decided, gate is not None and gate.user_decided
+
+
+def test_the_answer_to_train_anyway_is_good_for_one_session(logbook: Logbook) -> None:
+    log(logbook, TODAY, "goblet squat 12 12 12 good")
+    logbook.finish(TODAY.plus(1800))
+    logbook.train_anyway(TOMORROW)
+    assert decided(logbook, TOMORROW.plus(30)) == (True, True)
+    log(logbook, TOMORROW.plus(60), "step-up 10/10,10/10,10/10 h20 good")
+    assert decided(logbook, TOMORROW.plus(90)) == (True, True)
+    logbook.finish(TOMORROW.plus(1200))
+    assert decided(logbook, TOMORROW.plus(1260)) == (False, False)
+    assert not any(d.user_decided for d in logbook.next(TOMORROW.plus(1260)).exercises)
+    logbook.train_anyway(TOMORROW.plus(1300))
+    assert decided(logbook, TOMORROW.plus(1320)) == (True, True)
+    logbook.undo(TOMORROW.plus(1330))
+    logbook.undo(TOMORROW.plus(1330))
+    assert decided(logbook, TOMORROW.plus(1340)) == (True, True), "the session goes on"
+
+
+def test_a_session_left_open_spends_the_answer_once_it_is_over(logbook: Logbook) -> None:
+    log(logbook, TODAY, "goblet squat 12 12 12 good")
+    morning = parse_moment("2026-11-21T09:00")
+    logbook.train_anyway(morning)
+    log(logbook, morning.plus(60), "step-up 10/10,10/10,10/10 h20 good")
+    assert decided(logbook, morning.plus(60 + 4 * 3600)) == (True, True)
+    assert decided(logbook, morning.plus(61 + 4 * 3600)) == (False, False)
+
+
+def test_a_session_before_the_answer_does_not_spend_it(logbook: Logbook) -> None:
+    log(logbook, TODAY, "goblet squat 12 12 12 good")
+    logbook.finish(TODAY.plus(1800))
+    logbook.train_anyway(TODAY.plus(1900))
+    assert decided(logbook, TODAY.plus(2000)) == (True, True)
 
 
 def test_logging_on_a_rest_day_is_a_decision_without_saying_so(logbook: Logbook) -> None:
@@ -55,6 +96,16 @@ def test_logging_on_a_rest_day_is_a_decision_without_saying_so(logbook: Logbook)
     logbook.finish(TODAY.plus(1800))
     log(logbook, TOMORROW, "goblet squat 12 12 12 good")
     assert shown(logbook, "goblet-squat")["user_decided"] is True
+
+
+def test_the_first_session_says_what_is_under_way(empty: Logbook) -> None:
+    assert empty.next(TODAY).say == "Train. Nothing is logged yet."
+    empty.begin(TODAY)
+    assert empty.next(TODAY).say == "Train. Nothing is logged yet."
+    log(empty, TODAY, "goblet squat 12 12 12 @10kg good")
+    said = "Train. Your first session is under way: 3 sets so far."
+    assert empty.next(TODAY.plus(60)).say == said
+    assert empty.today(TODAY.plus(60)).plan.say == said
 
 
 def test_logging_without_flips_stores_the_whole_record_all_the_same(

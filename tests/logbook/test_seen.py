@@ -166,6 +166,7 @@ STEPS: st.SearchStrategy[Step] = st.one_of(
     st.just(lambda pane: pane.other.undo()),
     st.just(lambda pane: pane.book.redo()),
     st.just(lambda pane: pane.book.finish()),
+    st.just(lambda pane: pane.book.train_anyway()),
     st.just(lambda pane: pane.book.why("goblet-squat", NOON.plus(-9 * 86400))),
 )  # fmt: skip
 

@@ -70,6 +70,12 @@ def test_a_day_to_plan_ends_with_what_changes_next_time(logbook: Logbook) -> Non
     assert ("Single-leg RDL, 6 kg", "30 reps a side, was 29") in texts
     assert summary.next_plan.day == "day-3"
     assert summary.next_plan.next_date == "2026-11-22"
+    # Day 3 trains no quads; the squats done are told all the same.
+    assert [(m.muscle, m.done) for m in summary.week] == [
+        ("hamstrings", 12.0),
+        ("glutes", 13.5),
+        ("quads", 4.5),
+    ]
 
 
 def test_the_same_session_waits_after_the_program_was_closed(tmp_path: Path) -> None:

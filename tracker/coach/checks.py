@@ -6,7 +6,7 @@ from tracker.coach.ground import Ground, missed_running, worst_soreness
 from tracker.coach.reading import ABOVE_TOP
 from tracker.coach.resistance import allowance_kg
 from tracker.coach.view import View, jump_fits, load_jump
-from tracker.coach.words import effort_words, percent, reps_words
+from tracker.coach.words import at_words, effort_words, percent, reps_words
 from tracker.domain.decision import Check
 from tracker.domain.units import number
 
@@ -41,7 +41,10 @@ def _top_checks(v: View) -> list[Check]:
     every = last.high + (above if v.mode == "acsm-2009" else 0)
     reached = last.at_top and min(last.counts) >= every
     text = "every set at the top" if every == last.high else f"every set, for {v.mode}"
-    checks = [Check("at-top", text, reps_words(last.sets), f"≥{every}", reached)]
+    least = f"≥{every}"
+    if last.complete and not last.at_top and min(last.counts) >= last.high and last.plan:
+        least += at_words(last.plan.target.resistance, v.g.case.exercise)
+    checks = [Check("at-top", text, reps_words(last.sets), least, reached)]
     if above and v.mode == "nsca-2-for-2":
         wanted = last.high + above
         found = last.counts[-1]

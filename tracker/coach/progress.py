@@ -17,6 +17,7 @@ from tracker.coach.view import (
 )
 from tracker.coach.words import (
     at_words,
+    count_words,
     goal_words,
     in_a_row,
     larger,
@@ -123,7 +124,7 @@ def add_load(v: View) -> Step | None:
             f"Add weight: {reps_words(v.last.sets)} {running}{spare}. "
             f"{up.words()} is {larger(step.percent)}{of}; start at {goal_words(goal, exercise)}."
         )
-        return say, f"add weight: {up.words()}, start at {to.low}s"
+        return say, f"add weight: {up.words()}, from {count_words(to.low, exercise)}"
 
     return Step("add-load", exercise.id, to, goal, words)
 

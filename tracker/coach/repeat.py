@@ -9,6 +9,7 @@ from tracker.coach.resistance import allowance_kg, nearest_owned, system_load
 from tracker.coach.view import View, jump_fits, load_jump, triggered, way_on
 from tracker.coach.words import (
     at_words,
+    count_words,
     dose_words,
     effort_words,
     goal_words,
@@ -27,7 +28,9 @@ from tracker.domain.units import in_unit, number
 def repeat(v: View) -> Step:
     """Hold the target and say what is missing for the next step."""
     last = v.last
-    sure = last.clean and last.known and not last.lighter and not last.heavier
+    # Lighter than planned, but gone on from: what was done is what was done at this resistance.
+    elsewhere = last.lighter and not last.resistance.same_as(v.here.resistance)
+    sure = last.clean and last.known and not elsewhere and not last.heavier
     goal = same_goal(last, v.here, sure=sure)
     if sure and v.may and last.at_top and wants_more_than_top(v):
         goal = top_goal(v.mode, v.here, v.g.unit)
@@ -116,8 +119,8 @@ def _below(v: View) -> tuple[str, str] | None:
         return None
     dose = dose_words(v.here, v.g.case.exercise)
     if not v.last.missed:
-        begun = reps_words(v.last.sets)
-        return f"{begun} to begin with: {dose}, up to {low} first.", f"{low}s first"
+        begun, aim = reps_words(v.last.sets), count_words(low, v.g.case.exercise)
+        return f"{begun} to begin with: {dose}, up to {aim} first.", f"up to {aim} first"
     limit = v.g.whole("step-back.sessions")
     return (
         f"{reps_words(v.last.sets)}, a set below {low}: {dose} again. "
@@ -140,7 +143,7 @@ def _effort(v: View) -> tuple[str, str] | None:
         return (
             f"{reps_words(last.sets)} with nothing left ({effort_words(last.sets)}): "
             "the same until a rep is to spare in every set.",
-            "all out; same until one is left",
+            "a set had nothing left; same again",
         )
     return None
 
@@ -164,12 +167,19 @@ def _hurt(v: View) -> tuple[str, str] | None:
 
 
 def _lightened(v: View) -> tuple[str, str] | None:
-    """Every set reached the top, some of them with less than planned."""
-    if any(count < v.last.high for count in v.last.counts):
+    """Every set reached the top, some or all of them with less than planned."""
+    last, plan = v.last, _words(v, v.here.resistance)
+    if any(count < last.high for count in last.counts):
         return None
-    plan = _words(v, v.here.resistance)
+    if last.lighter and last.plan is not None:
+        was = _words(v, last.plan.target.resistance)
+        return (
+            f"{reps_words(last.sets)}{_at(v, last.resistance)}, lighter than planned ({was}): "
+            f"{plan} is what you go on from, and it counts from the next time.",
+            f"lighter than planned: now {v.here.resistance.words()}",
+        )
     return (
-        f"{reps_words(v.last.sets)}, not every set with {plan}: all of them with it first.",
+        f"{reps_words(last.sets)}, not every set with {plan}: all of them with it first.",
         f"every set with {plan} first",
     )
 

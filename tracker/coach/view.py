@@ -100,7 +100,7 @@ def way_on(v: View) -> tuple[str, str] | None:
     for shut in v.g.ways.shut:
         rung = named(shut.rung)
         if shut.lack:
-            return f"needs {shut.lack}", f"the way on needs {shut.lack} for the {rung}"
+            return f"next rung needs {shut.lack}", f"the way on needs {shut.lack} for the {rung}"
         other = _another_branch(v)
         beside = f"; the {other} is another way on" if other else ""
         clause = f"next comes the {rung}, and {shut.place} has that on the same day{beside}"

@@ -66,7 +66,7 @@ class Ways:
                 shut.append(Shut(rung, "", place))
             elif not self._first_load_fits(rung):
                 first = self.first_resistance(rung).words()
-                shut.append(Shut(rung, f"something lighter than {first}"))
+                shut.append(Shut(rung, f"less than {first}"))
             else:
                 return edge, tuple(shut)
         return None, tuple(shut)

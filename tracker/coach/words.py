@@ -53,6 +53,11 @@ def goal_words(goal: Sequence[int], exercise: Exercise) -> str:
     return f"{text} each side" if exercise.side == "each" else text
 
 
+def count_words(count: int, exercise: Exercise) -> str:
+    """``8 reps``, ``20 s`` for holds."""
+    return f"{count} s" if exercise.timed else f"{count} {'rep' if count == 1 else 'reps'}"
+
+
 def effort_words(sets: Iterable[NewSet]) -> str:
     """``good`` when all are, else each in order; ``unknown`` where none was given."""
     words = ["unknown" if s.effort is None else str(s.effort) for s in sets]

@@ -181,7 +181,10 @@ class _Reader:
                 raise self.fault(
                     f"{_shown(text)} is not a pain level; write pain=0 to pain=10", column
                 )
-            return replace(done, pain=self.whole(text[5:], 0, MAX_PAIN, "pain levels", column))
+            pain = int(text[5:])
+            if pain > MAX_PAIN:
+                raise self.fault(f"{_shown(text)} can't be; pain goes from 0 to {MAX_PAIN}", column)
+            return replace(done, pain=pain)
         if lower in ("warmup", "warm-up"):
             self.once("warmup", text, column)
             return replace(done, warmup=True)

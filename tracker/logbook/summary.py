@@ -8,7 +8,7 @@ from tracker.domain.log import Session
 from tracker.domain.moment import Moment
 from tracker.domain.views import Past, Record, Summary
 from tracker.logbook.advising.advice import Advisor
-from tracker.logbook.today import today
+from tracker.logbook.today import asked, today, week
 from tracker.metrics.records import session_records
 
 RECORD_SESSIONS = 400
@@ -23,11 +23,13 @@ def summary(advisor: Advisor, when: Moment, session_id: int | None = None) -> Su
     known = [e for e in exercises if e in advisor.catalog.exercises]
     decisions = [advisor.after(at, exercise, session) for exercise in known]
     view = today(advisor, when)
+    # The day that comes next may train other muscles than the session did.
+    muscles = asked(advisor, (advisor.catalog.exercise(e) for e in known))
     return Summary(
         session=session,
         decisions=tuple(sorted(decisions, key=_steps_first)),
         records=tuple(r for exercise in known for r in records(advisor, when, session, exercise)),
-        week=view.week,
+        week=week(advisor, at, view.items, muscles),
         cool_down=view.cool_down,
         next_plan=advisor.plan_after(when, session),
     )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from tracker.catalog import Catalog
 from tracker.coach.resistance import choices
 from tracker.domain.decision import DayPlan, Decision
+from tracker.domain.exercise import Exercise
 from tracker.domain.log import Entry, NewSet, Session, SlotRef
 from tracker.domain.moment import Moment
 from tracker.domain.program import Day, Program
@@ -30,6 +31,7 @@ def today(advisor: Advisor, when: Moment) -> Today:
     plan = advisor.plan_at(at, explain=())
     day = at.program.day(plan.day)
     items = _items(advisor, at, plan, day)
+    muscles = asked(advisor, (item.exercise for item in items))
     sore = at.seen.soreness()
     fresh = {m: s for m, s in sore.items() if s.at.date == when.date}
     return Today(
@@ -40,23 +42,18 @@ def today(advisor: Advisor, when: Moment) -> Today:
         session=at.under_way,
         items=items,
         waiting=waiting(items, at.program.structure),
-        asked=asked(advisor, items),
+        asked=muscles,
         soreness=fresh,
         legs_taxed=at.condition.sport is not None,
         answered=bool(fresh) or at.under_way is not None,
         recent=at.recent[:_RECENT_SHOWN],
-        week=week(advisor, at, items),
+        week=week(advisor, at, items, muscles),
         warm_up=advisor.catalog.routines.get(at.program.warm_up),
         cool_down=advisor.catalog.routines.get(at.program.cool_down),
         stop_sign=at.flag,
-        user_decided=_user_decided(at),
+        user_decided=at.said_to_train(),
         easy_until=_easy_until(at),
     )
-
-
-def _user_decided(at: Standpoint) -> bool:
-    answers = at.seen.answers("train-anyway")
-    return any(value == at.when.date.isoformat() for value, _ in answers)
 
 
 def _easy_until(at: Standpoint) -> date | None:
@@ -172,14 +169,18 @@ def would_log(item: TodayItem, number: int) -> NewSet:
     return NewSet(count, timed=item.target.timed, resistance=resistance)
 
 
-def asked(advisor: Advisor, items: Sequence[TodayItem]) -> tuple[str, ...]:
-    """The muscles the check-in asks about: the primary ones of the day, in catalogue order."""
-    primary = {muscle for item in items for muscle in item.exercise.primary}
+def asked(advisor: Advisor, exercises: Iterable[Exercise]) -> tuple[str, ...]:
+    """The muscles that a check-in about exercises asks about: their primary ones, in catalogue
+    order."""
+    primary = {muscle for exercise in exercises for muscle in exercise.primary}
     return tuple(muscle for muscle in advisor.catalog.muscles if muscle in primary)
 
 
-def week(advisor: Advisor, at: Standpoint, items: Sequence[TodayItem]) -> tuple[MuscleWeek, ...]:
-    """Hard sets of this week by muscle, and what it comes to with what is still planned today."""
+def week(
+    advisor: Advisor, at: Standpoint, items: Sequence[TodayItem], muscles: Sequence[str]
+) -> tuple[MuscleWeek, ...]:
+    """Hard sets of this week by muscle, and what it comes to with what is still planned today;
+    of ``muscles``, of all where none is named."""
     first = first_weekday(at.seen.settings())
     start = week_start(at.when.date, first)
     to_come = [
@@ -191,8 +192,7 @@ def week(advisor: Advisor, at: Standpoint, items: Sequence[TodayItem]) -> tuple[
     rows = [VolumeRow(*row) for row in read]
     found = week_progress(rows, to_come, advisor.catalog.exercises, at.when.date, first)
     by_muscle = {progress.muscle: progress for progress in found}
-    shown = asked(advisor, items) or tuple(by_muscle)
-    return tuple(by_muscle[muscle] for muscle in shown if muscle in by_muscle)
+    return tuple(by_muscle[muscle] for muscle in muscles or by_muscle if muscle in by_muscle)
 
 
 def first_weekday(settings: Mapping[str, str]) -> int:

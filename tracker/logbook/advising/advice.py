@@ -80,10 +80,7 @@ class Advisor(Days):
 
     def _user_decided(self, at: Standpoint) -> bool:
         """Whether the user trains on that date all the same: said so, or already does."""
-        if at.under_way is not None and at.under_way.set_count:
-            return True
-        answers = at.seen.answers("train-anyway")
-        return any(value == at.when.date.isoformat() for value, _ in answers)
+        return at.said_to_train() or (at.under_way is not None and at.under_way.set_count > 0)
 
     def decisions(
         self, at: Standpoint, day: Day, explain: Collection[str] | None = None

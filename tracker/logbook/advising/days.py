@@ -11,6 +11,7 @@ from tracker.coach.case import Case
 from tracker.coach.reading import Reading, read_all
 from tracker.coach.rotation import day_of, next_day, slot_for
 from tracker.coach.session_gates import LEGS, Verdict, Week, easy_week, judge
+from tracker.coach.words import sets_words
 from tracker.domain.decision import Decision
 from tracker.domain.log import Entry, Session, SlotRef
 from tracker.domain.program import Day, Program
@@ -130,6 +131,9 @@ class Days(Asking):
     def _say(self, at: Standpoint, verdict: Verdict) -> str:
         if verdict.gate is not None:
             return verdict.gate.brief
+        if not at.recent and at.under_way is not None and at.under_way.set_count:
+            done = sets_words(at.under_way.set_count)
+            return f"Train. Your first session is under way: {done} so far."
         if not at.recent:
             return "Train. Nothing is logged yet."
         rest = (at.when.date - at.recent[0].date).days - 1

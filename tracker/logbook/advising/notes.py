@@ -148,7 +148,8 @@ def _balance(coming: Mapping[str, int], done: Done, program: Program, catalog: C
     if not {"hinge", "curl"} <= offered or not lacking or len(days) < program.week_min:
         return ""
     what = {"hinge": "a hip hinge", "curl": "a knee bend (hamstring curl)"}
-    return f"The week lacks {joined([what[p] for p in lacking])}; hamstrings need both."
+    lack = joined([what[p] for p in lacking])
+    return f"The week lacks {lack}; hamstrings need a hinge and a curl."
 
 
 def _back(coming: Mapping[str, int], catalog: Catalog) -> str:

@@ -52,7 +52,7 @@ class Settled:
         self._state = (self._state[0], *self._store.state()[1:])
 
     def keep(self, key: Hashable, make: Callable[[], Anything]) -> Anything:
-        """What ``make`` gives, made once; it reads nothing of the date's sessions."""
+        """What ``make`` gives, made once; what it reads of the date's sessions is in the key."""
         if key not in self._kept:
             self._kept[key] = make()
         found: Anything = self._kept[key]

@@ -42,6 +42,14 @@ class Standpoint(Value):
     answers: tuple[tuple[str, date], ...] = ()
     rungs: tuple[Taken, ...] = ()
 
+    def said_to_train(self) -> bool:
+        """Whether the user said to train on that date all the same, and no session of it ended
+        since: one answer is good for one session."""
+        iso = self.when.date.isoformat()
+        said = [at for value, at in self.seen.answers("train-anyway") if value == iso]
+        ends = [_ended_ms(session, self.when) for session in self.seen.lately]
+        return bool(said) and not any(end is not None and end > said[0].utc_ms for end in ends)
+
 
 class Standpoints:
     """Reads everything about the lifter that does not depend on the exercise."""
@@ -157,12 +165,18 @@ class Standpoints:
 def _under_way(seen: Seen) -> Session | None:
     """The newest session of the date that is still being added to."""
     for session in reversed(seen.today):
-        if session.finished is not None:
-            continue
-        last = max(
-            (s.at.utc_ms for entry in session.entries for s in entry.sets),
-            default=session.started.utc_ms,
-        )
-        if seen.when.utc_ms - last <= OPEN_HOURS * 3_600_000:
+        if _ended_ms(session, seen.when) is None:
             return session
     return None
+
+
+def _ended_ms(session: Session, when: Moment) -> int | None:
+    """When a session ended: as it was finished, or with its last set once that is
+    :data:`OPEN_HOURS` ago; None while it is open."""
+    if session.finished is not None:
+        return session.finished.utc_ms
+    last = max(
+        (s.at.utc_ms for entry in session.entries for s in entry.sets),
+        default=session.started.utc_ms,
+    )
+    return last if when.utc_ms - last > OPEN_HOURS * 3_600_000 else None
