@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-# The environment as the developer has it, for the few tests that install things.
-OUTER_ENVIRONMENT = dict(os.environ)
+LONG = os.environ.get("OVERLOAD_LONG") == "1"
 
 
 def _plain_environment() -> None:
@@ -25,16 +24,18 @@ def _plain_environment() -> None:
 _plain_environment()
 
 import asyncio  # noqa: E402
+import gc  # noqa: E402
 import inspect  # noqa: E402
+from collections.abc import Iterator  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
 
+from tracker.store import open as opening  # noqa: E402
+
 NOW = "2026-11-20T18:30"
 """The moment at which every test happens: a Friday evening."""
-
-LONG = OUTER_ENVIRONMENT.get("OVERLOAD_LONG") == "1"
 
 # `quick` tries the same few examples each time; `long` looks for new ones. Neither reads a clock.
 settings.register_profile(
@@ -55,6 +56,9 @@ settings.register_profile(
 )
 settings.load_profile("long" if LONG else "quick")
 
+COSTLY = settings(max_examples=settings.default.max_examples if LONG else 16)
+"""For properties of which each example fills a log."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave out what is marked ``long`` unless it is asked for."""
@@ -64,6 +68,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "long" in item.keywords:
             item.add_marker(leave_out)
+
+
+def pytest_collection_finish() -> None:
+    """Don't go through the modules and the thousands of tests again with every collection."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -76,11 +87,27 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     return True
 
 
+_shared_home: list[Path] = []
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home folder of the test's own, empty, and ``OVERLOAD_NOW`` at :data:`NOW`."""
-    folder = tmp_path / "home"
-    folder.mkdir()
+def home(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
+    """An empty home folder, and ``OVERLOAD_NOW`` at :data:`NOW`.
+
+    A test that has a ``tmp_path`` has its home in there. The others follow each other in one, as
+    long as they leave it empty: making two folders a test takes seconds of the whole.
+    """
+    if "tmp_path" in request.fixturenames:
+        folder = Path(request.getfixturevalue("tmp_path")) / "home"
+        folder.mkdir()
+    else:
+        if not _shared_home or any(_shared_home[-1].iterdir()):
+            _shared_home.append(tmp_path_factory.mktemp("home"))
+        folder = _shared_home[-1]
     monkeypatch.setenv("HOME", str(folder))
     for name, place in (
         ("XDG_CONFIG_HOME", ".config"),
@@ -93,7 +120,21 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+DURABLE = opening._PRAGMAS
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_disk() -> Iterator[None]:
+    """No log opened in this process waits for the disk: that takes most of the time of a write.
+
+    Programs that a test starts open theirs as always, so what a kill leaves is tried in earnest.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "_PRAGMAS", (*DURABLE, "PRAGMA synchronous = OFF"))
+        yield
+
+
 @pytest.fixture
-def outer_environment() -> dict[str, str]:
-    """The environment pytest was started in, for what has to reach a package registry."""
-    return dict(OUTER_ENVIRONMENT)
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Logs are opened as by a user."""
+    monkeypatch.setattr(opening, "_PRAGMAS", DURABLE)

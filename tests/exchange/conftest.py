@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.files import quick_book
+from tests.prepared import empty_file, prepared_file
 from tracker.logbook import Logbook
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Logbook]:
     """An empty log."""
-    opened = quick_book(tmp_path / "log.db")
+    path = tmp_path / "log.db"
+    prepared_file(path, empty_file)
+    opened = Logbook.open(path)
     yield opened
     opened.close()

@@ -18,13 +18,6 @@ STRONG_HEAD = (
 )
 
 
-def quick_book(path: Path) -> Logbook:
-    """A logbook that leaves the writing to disk to the system."""
-    book = Logbook.open(path)
-    book._store.database().execute("PRAGMA synchronous = OFF")
-    return book
-
-
 def strong_row(
     when: str, exercise: str, order: str = "1", weight: str = "20", reps: str = "8", **more: str
 ) -> str:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.prepared import empty_file, prepared_file
 from tracker.domain.exercise import KINDS
 from tracker.domain.inventory import Inventory
 from tracker.domain.moment import Moment
@@ -19,7 +17,6 @@ from tracker.domain.target import Plan, Target
 from tracker.domain.text import clean
 from tracker.domain.units import Load
 from tracker.logbook import Logbook
-from tracker.store import Store
 from tracker.store.imports import own_exercise
 from tracker.store.rows import plan_text
 
@@ -166,16 +163,9 @@ def logs(draw: st.DrawFn) -> Row:
     }
 
 
-@cache
-def _empty() -> Path:
-    path = Path(mkdtemp(prefix="overload-test-")) / "log.db"
-    Store.open(path).close()
-    return path
-
-
 def empty_book(path: Path) -> Logbook:
     """A logbook on a new file at ``path``, quick to make."""
-    shutil.copyfile(_empty(), path)
+    prepared_file(path, empty_file)
     book = Logbook.open(path)
     book._store.hurry()
     return book

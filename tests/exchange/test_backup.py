@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.files import facts, import_text, quick_book
+from tests.exchange.files import facts, import_text
 from tracker.domain.errors import OverloadError
 from tracker.logbook import Logbook
 
@@ -108,7 +108,7 @@ def test_a_backup_is_only_read(tmp_path: Path, book: Logbook) -> None:
 
 
 def test_other_databases_and_damage_are_refused(tmp_path: Path) -> None:
-    book = quick_book(tmp_path / "log.db")
+    book = Logbook.open(tmp_path / "log.db")
     other = tmp_path / "other.db"
     connection = sqlite3.connect(other)
     connection.execute("CREATE TABLE t (a)")

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import COSTLY
 from tests.logbook.builders import TODAY, lines, log, story
 from tracker.domain.effort import BROKE, EASY, GOOD, MAX
 from tracker.domain.errors import BadValue, OverloadError, Stale, StoreError
@@ -82,6 +83,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Logbook]:
     opened.close()
 
 
+@COSTLY
 @given(kind=st.integers(0, 6), pick=st.integers(0, 2000), count=st.integers(0, 20))
 def test_the_edit_does_what_its_preview_said_and_the_preview_nothing(
     shared: Logbook, kind: int, pick: int, count: int

@@ -7,6 +7,7 @@ import pytest
 from tracker.domain.errors import BadValue
 from tracker.domain.inventory import Inventory
 from tracker.domain.units import Load
+from tracker.logbook import Logbook
 from tracker.logbook.gear import added, typed
 
 OWNED = Inventory(plates=(Load(5.0),))
@@ -73,3 +74,21 @@ def test_the_name_before_the_sizes_is_that_of_the_row() -> None:
     with pytest.raises(BadValue, match="A size is missing"):
         typed(OWNED, "plates", "plates=", "kg")
     assert typed(OWNED, "plates", "", "kg").plates == ()
+
+
+def test_what_one_thing_more_would_open(logbook: Logbook) -> None:
+    found = logbook.gear_opens(Inventory(things=frozenset({"chair"})))
+    counts = [len(exercises) for _, exercises in found]
+    assert counts == sorted(counts, reverse=True)
+    assert min(counts) > 0
+    by_name = {name: {e.id for e in exercises} for name, exercises in found}
+    assert "goblet-squat" in by_name["dumbbells"]
+    assert "stability-ball-hamstring-curl" in by_name["ball"]
+    assert "chair" not in by_name
+    assumed = logbook.gear_opens(Inventory(things=frozenset({"chair"}), assumed=True))
+    assert assumed == logbook.gear_opens(Inventory()), "what is only assumed is not owned"
+    everything = {e.id for e in logbook.catalog.exercises.values()}
+    with_ball = {e.id for _, more in logbook.gear_opens(Inventory(things=frozenset({"ball"})))
+                 for e in more}  # fmt: skip
+    assert with_ball < everything
+    assert "stability-ball-hamstring-curl" not in with_ball

@@ -1,4 +1,4 @@
-"""A store on a real file, without waiting for the disk."""
+"""A store on a real file."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.prepared import empty_file, prepared_file
 from tracker.store import Store
 
 
@@ -19,6 +20,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
     """An empty store."""
+    prepared_file(path, empty_file)
     opened = Store.open(path)
     yield opened
     opened.close()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.exchange.files import import_fixture, quick_book
+from tests.exchange.files import import_fixture
+from tests.prepared import prepared_file
 from tests.store.logs import NOW, facts, log_session, moment
 from tracker.domain.log import NewSet
 from tracker.domain.moment import Moment
 from tracker.domain.target import Resistance
 from tracker.domain.units import Load
+from tracker.logbook import Logbook
+from tracker.store import Store
 from tracker.store.doctor import Doctor
 from tracker.store.mending import Finding
 from tracker.store.sqlite import sqlite3
@@ -20,20 +24,27 @@ from tracker.store.sqlite import sqlite3
 LATER = Moment(NOW.at + timedelta(days=30))
 
 
-@pytest.fixture
-def doctor(path: Path) -> Doctor:
-    """A sound log: two sessions, a deletion, an import."""
-    store = Doctor.open(path)
+def sound(path: Path) -> None:
+    """A log with two sessions, a deletion, an import."""
+    store = Store.open(path)
     for day in (3, 10):
         done = NewSet(12, resistance=Resistance(Load(25.0, "lb")))
         log_session(store, day, {"goblet-squat": [done, NewSet(9)], "step-up": [NewSet(5)]})
     with store.write("delete", NOW):
         store.delete_set(2, 1)
-    book = quick_book(path)
+    store.close()
+    book = Logbook.open(path)
     import_fixture(book, "strong_ios_2025_rest_wdf.csv")
     book.close()
+
+
+@pytest.fixture
+def doctor(path: Path) -> Iterator[Doctor]:
+    prepared_file(path, sound)
+    store = Doctor.open(path)
     assert store.findings(NOW) == []
-    return store
+    yield store
+    store.close()
 
 
 def by_hand(store: Doctor, *statements: str) -> None:

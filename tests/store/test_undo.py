@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import COSTLY
 from tests.store.logs import NOW, facts, log_session, moment
 from tracker.domain.inventory import Inventory
 from tracker.domain.log import NewSet, SlotRef
@@ -124,6 +125,7 @@ def act(store: Store, steps: list[tuple[Step, int]]) -> None:
             step(store, n)
 
 
+@COSTLY
 @given(
     st.lists(
         st.lists(st.tuples(st.sampled_from(STEPS), st.integers(1, 40)), min_size=1, max_size=3),

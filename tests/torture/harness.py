@@ -106,6 +106,12 @@ class Terminal:
             self.read(0.02)
         return False
 
+    def wait_for_a_set_after(self, stored: int) -> None:
+        """Until one more set than that is acknowledged."""
+        end = time.monotonic() + PATIENCE
+        while self.acknowledged <= stored and time.monotonic() < end:
+            self.read(0.005)
+
     def type(self, keys: str) -> None:
         """Write keys in one go."""
         os.write(self._file, keys.encode())
@@ -141,6 +147,9 @@ def torture(folder: Path, rounds: int, seed: int, launch: str = "sound") -> Tall
                 return tally
             before = len(typed)
             _type(terminal, typed, chance, stored)
+            # However slow the machine is, every other round has something to lose.
+            if tally.rounds % 2:
+                terminal.wait_for_a_set_after(stored)
             terminal.read(chance.uniform(0.0, LONGEST_WAIT))
         finally:
             terminal.kill()

@@ -18,7 +18,7 @@ def test_every_set_shown_as_saved_is_there_after_a_kill(tmp_path: Path) -> None:
     tally = torture(tmp_path, ROUNDS, seed=7)
     assert not tally.faults, tally.faults[0]
     assert tally.rounds == ROUNDS
-    assert tally.acknowledged >= ROUNDS, "the rounds must have seen sets saved"
+    assert tally.acknowledged >= ROUNDS // 2, "every other round must have seen a set saved"
 
 
 @pytest.mark.parametrize(("fault", "said"), [("early", "shown as saved"), ("reorder", "typed")])
