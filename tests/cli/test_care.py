@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
+import termios
 import time
+from array import array
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -275,6 +279,16 @@ def test_an_import_takes_a_backup_first(trained: Overload, tmp_path: Path) -> No
     assert sqlite3.connect(kept).execute("SELECT count(*) FROM set_log").fetchone() == (3,)
 
 
+def _wait_until_read(pipe: IO[str]) -> None:
+    """Until the program has taken all that was written, and waits for more."""
+    end = time.monotonic() + 20
+    left = array("i", [1])
+    while left[0]:
+        assert time.monotonic() < end
+        time.sleep(0.02)
+        fcntl.ioctl(pipe.fileno(), termios.FIONREAD, left)
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -15)])
 def test_a_command_that_is_interrupted_stores_nothing(
     trained: Overload, number: signal.Signals, code: int
@@ -283,7 +297,7 @@ def test_a_command_that_is_interrupted_stores_nothing(
     assert log.stdin is not None
     log.stdin.write("goblet squat 3x12 @10kg good\n")
     log.stdin.flush()
-    time.sleep(0.6)
+    _wait_until_read(log.stdin)
     log.send_signal(number)
     out, err = log.communicate(timeout=20)
     assert (log.returncode, out, err.strip()) == (code, "", "")
