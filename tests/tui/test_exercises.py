@@ -273,3 +273,15 @@ async def test_an_empty_log_has_the_list_and_says_what_is_not_there(
         assert "No session" in driver.frame()
         await driver.press("q", "L")
         assert "never done" in driver.frame()
+
+
+async def test_ctrl_u_empties_a_field(logbook: Logbook) -> None:
+    async with driving(logbook) as driver:
+        await driver.press("space", "x", "/", *"zzz", "ctrl+u", *"goblet")
+        assert "Goblet squat" in driver.frame()
+        assert "zzz" not in driver.frame()
+        await driver.press("escape", ":", *"zzz", "ctrl+u", *"ladder", "enter")
+        assert driver.lines()[0].startswith("Ladder")
+        await driver.home()
+        await driver.press("enter", "#", *"wrong", "ctrl+u", *"right", "enter", "enter")
+        assert logbook.history(limit=1)[0].entries[0].sets[0].done.note == "right"

@@ -226,3 +226,25 @@ async def test_a_fault_of_ours_ends_the_app_and_is_handed_on(
             await driver.press("x")
     assert isinstance(driver.app.crash, ZeroDivisionError)
     assert driver.app._exit_renderables == []
+
+
+async def test_what_to_do_about_a_log_that_was_moved_is_told_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logbook = friday(tmp_path, monkeypatch)
+    # High enough for the path of a test.
+    async with driving(logbook, (39, 44)) as driver:
+        await driver.press("enter")
+        moved(logbook)
+        for key in ("enter", "w"):
+            await driver.press(key)
+            assert "…" not in driver.frame()
+            assert "Leave, then bring back what it held: overload restore" in said(driver)
+            assert "rescue.db." in "".join(driver.frame().split())
+    logbook = friday(tmp_path / "again", monkeypatch)
+    async with driving(logbook) as driver:
+        await driver.press("enter")
+        moved(logbook)
+        await driver.press("enter")
+        assert "Leave, then bring back what it held: overload restore" in said(driver)
+        assert "▸ 1   10/10 × 6 kg" in driver.frame()

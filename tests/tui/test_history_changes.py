@@ -8,6 +8,7 @@ import pytest
 
 from tests.tui.driving import driving, friday
 from tests.tui.test_history import edit, reps
+from tracker.domain.units import Load
 from tracker.logbook import Logbook
 from tracker.logbook.history.log_changes import SessionDeleted
 
@@ -233,3 +234,29 @@ async def test_sets_are_added_to_the_date_of_a_session(logbook: Logbook) -> None
         assert "both are read as one" in " ".join(driver.frame().split())
         await driver.press(*"step up 8 h20", "enter", "enter", "enter")
         assert [s.date.day for s in logbook.history()] == [17, 13, 13, 10, 6]
+
+
+@pytest.mark.parametrize("size", [(39, 24), (36, 16)])
+async def test_the_keys_stay_below_an_error_about_a_field(
+    size: tuple[int, int], logbook: Logbook
+) -> None:
+    async with driving(logbook, size) as driver:
+        await driver.press("space", "h", "down", "enter", "n", "enter", "1", "/")
+        assert "no left and right" in " ".join(driver.frame().split())
+        assert driver.lines()[-2].startswith("enter save   q leave it")
+        await driver.press("#", *"sore")
+        assert "enter save" not in driver.frame(), "a field has keys of its own"
+
+
+async def test_undo_leaves_the_log_alone_while_a_change_is_not_saved(logbook: Logbook) -> None:
+    logbook.bodyweight(Load(71.0))
+    version = logbook.version()
+    async with driving(logbook) as driver:
+        await driver.press("space", "h", "down", "enter", "n", "enter", "5")
+        for key in ("u", "U"):
+            await driver.press(key)
+            assert "enter saves the edit first" in driver.frame()
+            assert "12 → 5" in driver.frame()
+        assert logbook.version() == version
+        await driver.press("backspace", "u")
+        assert "undone: body weight" in driver.frame()

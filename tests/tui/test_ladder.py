@@ -136,3 +136,15 @@ async def test_every_rung_of_every_ladder_is_whole_at_every_size(logbook: Logboo
                 assert whole.count(names[view.hand]) >= 2, view.hand
                 view.do_up("")
             assert met == set(names)
+
+
+async def test_the_panel_and_the_drawing_count_different_things_by_different_names(
+    logbook: Logbook,
+) -> None:
+    async with driving(logbook) as driver:
+        await driver.press(*BRIDGE, "down")
+        assert "+3 other ways up" in driver.frame()
+        assert "and to 5 other rungs" in driver.frame()
+        ups = {e.to_id for e in logbook.ladder_state("glute-bridge").edges
+               if e.from_id == "glute-bridge"}  # fmt: skip
+        assert len(ups) == 6

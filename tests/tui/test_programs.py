@@ -71,6 +71,9 @@ async def test_the_program_in_force_is_not_started_again(logbook: Logbook) -> No
     async with driving(logbook) as driver:
         await driver.press("space", "p", "enter", "enter")
         assert "Build is in force already" in driver.frame()
+        assert "start" not in driver.lines()[-1], "nothing is offered that does nothing"
+        await driver.press("]")
+        assert "enter start" in driver.lines()[-1]
         assert logbook.undo() != "set program"
 
 

@@ -199,3 +199,19 @@ async def test_every_key_of_the_registry_does_something_or_says_why(
             await driver.press(command.keys[0])
             await driver.home()
             assert driver.app.is_running, command
+
+
+@pytest.mark.parametrize("width", [30, 36, 39, 60, 100])
+async def test_a_place_to_go_to_stays_beside_its_letter(
+    width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with driving(friday(tmp_path, monkeypatch), (width, 40)) as driver:
+        shown = [""]
+        await driver.press("?")
+        while not any(row.startswith("▸ space") for row in shown):
+            await driver.press("down")
+            shown = driver.lines()
+        await driver.press("escape", "space")
+        for rows in (shown, driver.lines()):
+            for area in commands.AREAS:
+                assert any(f"{area.letter} {area.words}" in row for row in rows), area

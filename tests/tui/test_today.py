@@ -331,3 +331,31 @@ async def test_a_long_message_about_a_saved_set_keeps_to_one_row(logbook: Logboo
         await driver.press("enter", *["]"] * 4, "enter", "enter", "enter")
         assert driver.lines()[-2] == "saved 18:20 Single-leg RDL 10/10"
         assert driver.lines()[-3] == "how was it?"
+
+
+async def test_far_more_reps_than_planned_are_asked_about_once(logbook: Logbook) -> None:
+    async with driving(logbook) as driver:
+        await driver.press("enter", "1", "2", "0", "e")
+        assert sets_of(logbook) == []
+        assert "120 reps of Single-leg RDL, planned up to 12?" in " ".join(driver.frame().split())
+        await driver.press("q")
+        assert sets_of(logbook) == []
+        await driver.press("e", "enter")
+        assert [(done.count, str(done.effort)) for done in sets_of(logbook)] == [(120, "easy")]
+        await driver.press(*"5/51", "enter", "enter", *"50", "enter")
+        assert [(done.count, done.right) for done in sets_of(logbook)[1:]] == [(5, 51), (50, None)]
+
+
+async def test_a_set_logged_elsewhere_is_not_logged_by_an_answer_about_it(
+    logbook: Logbook,
+) -> None:
+    async with driving(logbook) as driver:
+        await driver.press("enter", *"120", "enter")
+        other = Logbook.open(logbook.path)
+        item = other.today().items[0]
+        for _ in range(3):
+            other.log_set(item.key, NewSet(10, resistance=item.target.resistance))
+        other.close()
+        await driver.pass_seconds(1)
+        await driver.press("enter")
+        assert [done.count for done in sets_of(logbook)] == [10, 10, 10]

@@ -59,8 +59,9 @@ async def test_answered_it_is_stored_as_one_action(empty: Logbook) -> None:
         assert empty.fresh()
 
 
-@pytest.mark.parametrize("before", [(), ("enter",), ("enter", "enter")])
-@pytest.mark.parametrize("key", ["q", "escape"])
+@pytest.mark.parametrize(
+    ("before", "key"), [((), "q"), (("enter",), "q"), (("enter", "enter"), "q"), ((), "escape")]
+)
 async def test_one_key_takes_what_a_beginner_with_nothing_has(
     before: tuple[str, ...], key: str, empty: Logbook
 ) -> None:
@@ -92,6 +93,18 @@ async def test_a_page_back_and_forth_keeps_what_was_entered(empty: Logbook) -> N
         assert "8 12" in driver.frame()
         assert "1 of 3" in driver.lines()[0]
         assert empty.fresh()
+
+
+async def test_escape_goes_back_a_page_before_it_leaves(empty: Logbook) -> None:
+    async with driving(empty, first_start=True) as driver:
+        await driver.press(*"8 12", "enter", "enter", "enter")
+        for page in (2, 1):
+            await driver.press("escape")
+            assert f"{page} of 3" in driver.lines()[0]
+            assert empty.fresh()
+        assert "8 12" in driver.frame()
+        await driver.press("escape")
+        assert stored(empty)[0] == "skipped"
 
 
 async def test_a_wrong_size_is_said_and_nothing_is_stored(empty: Logbook) -> None:

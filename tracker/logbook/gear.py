@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tracker.domain.errors import BadValue, UnknownName
+from tracker.domain.exercise import Exercise
 from tracker.domain.inventory import THINGS, Inventory, distinct
 from tracker.domain.text import clean
 from tracker.domain.units import Load, number, parse_load
@@ -21,6 +22,17 @@ LISTS = {
 """Names of lists of weights and their fields."""
 
 SIZED = (*LISTS, "barbell", "bands", "steps")
+EXAMPLES = {
+    "dumbbells": "4 6 8 10",
+    "single-dumbbells": "12 16",
+    "kettlebells": "8 12 16",
+    "plates": "1.25 2.5 5 10",
+    "barbell": "20",
+    "bands": "yellow red green",
+    "steps": "20 30 40",
+}
+"""Usual sizes of each kind, as they are typed in kilograms."""
+
 LONGEST_BAND = 20
 LOWEST_CM, HIGHEST_CM = 1.0, 200.0
 CM_PER_INCH = 2.54
@@ -212,3 +224,17 @@ def typed(owned: Inventory, name: str, text: str, unit: str) -> Inventory:
 def ticked(owned: Inventory, name: str) -> Inventory:
     """What is owned with a thing that has no sizes, or without it where it was owned."""
     return replace(owned, assumed=False, things=owned.things ^ {name})
+
+
+def opens(owned: Inventory, exercises: Iterable[Exercise]) -> list[tuple[str, list[Exercise]]]:
+    """What is not owned, each with the exercises it alone would open, most first; what has sizes
+    counts in the usual ones."""
+    base = Inventory() if owned.assumed else owned
+    closed = [exercise for exercise in exercises if not base.allows(exercise)]
+    found = []
+    for name in kinds():
+        if name in base.things or shown(base, name, "kg"):
+            continue
+        more = ticked(base, name) if name in THINGS else typed(base, name, EXAMPLES[name], "kg")
+        found.append((name, [exercise for exercise in closed if more.allows(exercise)]))
+    return sorted([row for row in found if row[1]], key=lambda row: -len(row[1]))

@@ -15,6 +15,7 @@ from tracker.logbook.programs.own_slots import Change
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
+    from tracker.domain.exercise import Exercise
     from tracker.domain.inventory import Inventory
     from tracker.logbook.advising.advice import Advisor
     from tracker.logbook.programs.preview import PreviewItem, WeekPreview
@@ -80,6 +81,12 @@ class Rooms:
             raise OverloadError(f"{key} stands at its default.")
         with self._store.write(f"unset {key}", when or places.present()):
             self._store.set_setting(key, None)
+
+    def gear_opens(self, owned: Inventory) -> list[tuple[str, list[Exercise]]]:
+        """What is not among the owned, each with the exercises it alone would open, most first."""
+        from tracker.logbook.gear import opens
+
+        return opens(owned, self.catalog.exercises.values())
 
     # -- programs -----------------------------------------------------------------------------
 

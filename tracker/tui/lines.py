@@ -118,10 +118,10 @@ def wrapped(text: str, width: int, most: int = 0) -> list[str]:
 
 
 def _parts(word: str, width: int) -> list[str]:
-    """A word that is too long for a row, in pieces that end with its hyphens."""
+    """A word that is too long for a row, in pieces that end with its hyphens or strokes."""
     found = []
     while cells(word) > width:
-        ends = [at + 1 for at, char in enumerate(word) if char == "-" and at + 1 < len(word)]
+        ends = [at + 1 for at, char in enumerate(word) if char in "-/" and at + 1 < len(word)]
         fitting = [end for end in ends if cells(word[:end]) <= width]
         if not fitting:
             break

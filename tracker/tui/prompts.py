@@ -66,7 +66,7 @@ class Question:
 
 
 class Field:
-    """One line of text. ``enter`` keeps it, ``escape`` leaves it as it was.
+    """One line of text. ``enter`` keeps it, ``escape`` leaves it as it was, ``ctrl+u`` empties it.
 
     ``like`` is an example, shown while nothing is typed.
     """
@@ -88,6 +88,8 @@ class Field:
             return True
         if key == "backspace":
             self.text = self.text[:-1]
+        elif key == "ctrl+u":
+            self.text = ""
         else:
             typed = " " if key == "space" else key
             if len(typed) == 1:

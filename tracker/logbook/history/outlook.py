@@ -103,28 +103,60 @@ def look_ahead(advisor: Advisor, when: Moment, exercises: Sequence[str]) -> Ahea
 
 
 def compared(advisor: Advisor, now: Ahead, then: Ahead, exercises: Sequence[str]) -> Preview:
-    """The two side by side, the exercises of the change first."""
-    pairs = [(now.of(e), then.of(e)) for e in exercises]
-    before, after = _by_place(now), _by_place(then)
-    about = set(exercises)
-    for place in dict.fromkeys((*before, *after)):
-        pair = before.get(place), after.get(place)
-        if not all(d is not None and d.exercise in about for d in pair):
-            pairs.append(pair)
+    """The two side by side, each exercise once, those of the change first."""
     changed, same = [], []
-    for one, two in dict.fromkeys(pairs):
+    for one, two in _pairs(now, then, exercises):
         if one is not None and two is not None and _target(one) == _target(two):
             same.append(two)
-        elif one is not None or two is not None:
+        else:
             changed.append(TargetChange(one, two, _sign(advisor, one, two)))
     return Preview(now, then, tuple(changed), tuple(same), _records(advisor, now, then))
 
 
+def _pairs(
+    now: Ahead, then: Ahead, exercises: Sequence[str]
+) -> list[tuple[Decision | None, Decision | None]]:
+    """An exercise that is planned now and then, or neither, beside itself; one that comes into the
+    plan or leaves it beside what its place has instead."""
+    before, after = _by_place(now), _by_place(then)
+    planned = [{d.exercise for d in places.values()} for places in (before, after)]
+    pairs: list[tuple[Decision | None, Decision | None]] = []
+    for exercise in dict.fromkeys((*exercises, *(d.exercise for d in before.values()))):
+        if (exercise in planned[0]) == (exercise in planned[1]):
+            pairs.append(_itself(exercise, now, then))
+    told = {d.exercise for pair in pairs for d in pair if d is not None}
+    for place in dict.fromkeys((*before, *after)):
+        one, two = (
+            None if found is None or found.exercise in told else found
+            for found in (before.get(place), after.get(place))
+        )
+        if one is not None or two is not None:
+            pairs.append((one, two))
+            told |= {d.exercise for d in (one, two) if d is not None}
+    return pairs
+
+
+def _itself(exercise: str, now: Ahead, then: Ahead) -> tuple[Decision | None, Decision | None]:
+    """An exercise now and then; of several places the first where it changes."""
+    before, after = _by_place(now), _by_place(then)
+    stays = [
+        (one, after[place])
+        for place, one in before.items()
+        if one.exercise == exercise and place in after and after[place].exercise == exercise
+    ]
+    first = (now.of(exercise), then.of(exercise))
+    return next((pair for pair in stays if _target(pair[0]) != _target(pair[1])), first)
+
+
 def _by_place(ahead: Ahead) -> dict[tuple[str, object], Decision]:
-    """Decisions by their place in the program; those outside it by their exercise."""
+    """What is planned by its place in the program; by its exercise what a day has besides and no
+    place has."""
+    planned = [(day, decision) for day, decision in ahead.places if day]
+    placed = {d.exercise for _, d in planned if not d.extra}
     return {
-        (day, decision.slot) if day and not decision.extra else ("", decision.exercise): decision
-        for day, decision in ahead.places
+        ("", d.exercise) if d.extra else (day, d.slot): d
+        for day, d in planned
+        if not (d.extra and d.exercise in placed)
     }
 
 

@@ -90,7 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", (":", "ctrl+p"), _FREE, "find a command by its name"),
     Command("help", ("?",), _FREE, "all keys of this screen"),
     Command("leave", ("q",), TODAY, "leave; all is on disk"),
-    Command("leave", ("q", "escape"), _FREE - TODAY, "back"),
+    Command("leave", ("q", "escape"), _FREE - TODAY - {WELCOME}, "back"),
     Command("leave", ("escape", "q"), _TYPING, "back", "q"),
     Command("suspend", ("ctrl+z",), ALL, "to the shell for a moment"),
     Command("quit", ("ctrl+c", "ctrl+q"), ALL, "leave from anywhere"),

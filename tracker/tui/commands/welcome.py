@@ -11,6 +11,8 @@ COMMANDS = (
     Command("tick", ("space",), only(WELCOME), "own it or not, choose it; type its sizes"),
     Command("count", DIGITS, only(WELCOME), "type the sizes of this row", "0-9"),
     Command("previous", ("backspace", "[", "left"), only(WELCOME), "the page before"),
+    Command("back", ("escape",), only(WELCOME), "the page before; from the first, skip"),
+    Command("leave", ("q",), only(WELCOME), "skip the rest"),
     Command("up", ("up",), only(WELCOME), "up"),
     Command("down", ("down",), only(WELCOME), "down"),
 )

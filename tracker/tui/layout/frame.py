@@ -12,14 +12,15 @@ MOST_HINTS = 5
 """Hints of a narrow footer."""
 
 
-def footer(state: str, width: int) -> Line:
-    """The keys that are likely next; as many as fit, ``?`` always."""
+def footer(state: str, width: int, without: str = "") -> Line:
+    """The keys that are likely next, as many as fit, ``?`` always; none for the command that is of
+    no use now."""
     wide = width >= LONG_NAMES
     gap = "   " if width >= WIDE else "  "
     entries: list[Line] = []
     for hint in commands.FOOTERS[state]:
         text = hint.long if wide else hint.short
-        if text is None:
+        if text is None or hint.command == without:
             continue
         key = commands.key_of(state, hint.command)
         words = (span(f" {text}", "dim", key),) if text else ()
@@ -40,14 +41,21 @@ def _width(entries: Sequence[Line], gap: str) -> int:
 
 
 def frame(
-    body: Sequence[Line], foot: Line, width: int, height: int, message: Sequence[Line] = ()
+    body: Sequence[Line],
+    foot: Line,
+    width: int,
+    height: int,
+    message: Sequence[Line] = (),
+    kept: int = 0,
 ) -> list[Line]:
-    """Exactly ``height`` lines; a message takes the place of the last lines above the footer."""
+    """Exactly ``height`` lines; a message takes the place of the last lines above the footer, but
+    for the ``kept`` ones."""
     if height < 1:
         return []
     room = height - 1
     lines = [cut(each, width) for each in body[:room]]
     lines += [BLANK] * (room - len(lines))
     said = [cut(each, width) for each in message][:room]
-    lines[room - len(said) :] = said
+    end = room if len(said) + kept > room else room - kept
+    lines[end - len(said) : end] = said
     return [*lines, cut(foot, width)]

@@ -27,15 +27,6 @@ LABELS = {
     "steps": "steps, cm",
     UNIT: "weights are in",
 }
-EXAMPLES = {
-    "dumbbells": "4 6 8 10",
-    "single-dumbbells": "12 16",
-    "kettlebells": "8 12 16",
-    "plates": "1.25 2.5 5 10",
-    "barbell": "20",
-    "bands": "yellow red green",
-    "steps": "20 30 40",
-}
 _LABEL = 20
 GEAR = 44
 """Columns of the list where something stands beside it."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.domain.text import cells
-from tracker.tui.commands import Command
+from tracker.tui.commands import AREAS, Command
 from tracker.tui.layout import LONG_NAMES, WIDE
 from tracker.tui.layout.lists import around
-from tracker.tui.lines import Line, apart, cut, line, paragraph, rule_line, tail
+from tracker.tui.lines import Line, apart, cut, line, paragraph, rule_line, tail, text_of
+from tracker.tui.prompts import hint_rows
 
 COLUMNS = ((WIDE, 13), (LONG_NAMES, 12), (0, 9))
 """From how many columns the keys have how many cells; the few wider ones push their words to
@@ -34,7 +35,19 @@ def keys(
         lead = f"{'▸' if at == cursor else ' '} {command.keys_shown:<{column}}  "
         if at == cursor:
             # The row in hand is shown whole.
-            listed += paragraph(command.help, width, " " * len(lead), "now", 0, lead)
+            listed += _whole(command, lead, width)
         else:
             listed.append(cut(line(lead + command.help), width))
     return [*found, *around(listed, height - len(found), cursor)]
+
+
+def _whole(command: Command, lead: str, width: int) -> list[Line]:
+    """What a command does, folded; a place to go to stays beside its letter."""
+    if command.id != "go":
+        return paragraph(command.help, width, " " * len(lead), "now", 0, lead)
+    places = [(area.letter, area.words) for area in AREAS]
+    rows = hint_rows(places, width - len(lead), lead=line("go: "))
+    return [
+        line((lead if at == 0 else " " * len(lead)) + text_of(row), style="now")
+        for at, row in enumerate(rows)
+    ]

@@ -81,7 +81,7 @@ def _panel(state: LadderState, rung: Rung, lately: Sequence[str], width: int) ->
         found += _labelled("up", "nothing above it", width)
     elif len(ups) > 1 and not wide:
         more = len(ups) - 1
-        found += _labelled("", f"and {more} other way{'' if more == 1 else 's'}", width)
+        found += _labelled("", f"and to {more} other rung{'' if more == 1 else 's'}", width)
     for place, edge in enumerate(downs if wide else downs[:1]):
         found += _labelled("down", _down(state, edge, rung, place, wide), width)
     for edge in (downs or ups)[:1]:

@@ -47,6 +47,10 @@ class View:
         """The keys that are likely next."""
         return footer(self.state, width)
 
+    def kept(self, width: int) -> int:
+        """The last rows of the body that no message covers."""
+        return 0
+
     @property
     def year(self) -> int:
         """The year that dates need not name."""
@@ -92,12 +96,17 @@ class View:
         """The whole screen: body, message, footer."""
         foot = self.footer(width)
         text, style = self.app.message
-        message = paragraph(text, width, style=style, most=MESSAGE_ROWS)
+        # A long error ends with what to do about it; the waiting set stands above these rows.
+        most = max(MESSAGE_ROWS, height * 3 // 10) if style == "error" else MESSAGE_ROWS
+        message = paragraph(text, width, style=style, most=most)
+        kept = self.kept(width)
         if self.prompt is not None:
             # An error about what was typed stands above the question.
             message = [*message, *self.prompt.message(width)]
             foot = self.prompt.footer(width)
+            kept = 0
         elif self.choosing_area:
+            kept = 0
             places = [(area.letter, area.words) for area in commands.AREAS]
             message = hint_rows(places, width, "now", line("go to: ", style="bold"))
         try:
@@ -106,7 +115,7 @@ class View:
         except OverloadError as error:
             # The log can't be read any more; the keys still lead on and back.
             body = paragraph(str(error), width, style="error")
-        return frame(body, foot, width, height, message)
+        return frame(body, foot, width, height, message, kept)
 
     # -- what every screen can do -------------------------------------------------------------
 

@@ -43,6 +43,10 @@ class Pending(View):
             self._asked = (change, answer)
         return self._asked[1]
 
+    def kept(self, width: int) -> int:
+        """The line of keys, which a wide screen has in its footer."""
+        return 0 if width >= LONG_NAMES else 1
+
     def keys_line(self, save: str, leave: str) -> Line:
         """``enter save   q leave it as it was``, as the last line above the footer."""
         found: list[Line] = []

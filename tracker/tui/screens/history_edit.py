@@ -206,6 +206,16 @@ class EditView(Pending):
             save, leave = (commands.now(EDIT, key) for key in ("enter", "q"))
             raise OverloadError(f"{save} saves the edit first, {leave} leaves the set as it was.")
 
+    def do_undo(self, key: str) -> None:
+        """Take back the last action, which a change not saved yet is not."""
+        self._leave_clean()
+        super().do_undo(key)
+
+    def do_redo(self, key: str) -> None:
+        """Do again what was undone."""
+        self._leave_clean()
+        super().do_redo(key)
+
     def do_save(self, key: str) -> None:
         """Store the set as it is shown."""
         self.draft.settle()

@@ -6,16 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tracker.domain.inventory import THINGS, Inventory
-from tracker.logbook.gear import kinds, shown, ticked, typed
+from tracker.logbook.gear import EXAMPLES, shown, ticked, typed
 from tracker.tui import commands
 from tracker.tui.layout import WIDE
-from tracker.tui.layout.inventory import EXAMPLES, LABELS, ROWS, UNIT, inventory
+from tracker.tui.layout.inventory import LABELS, ROWS, UNIT, inventory
 from tracker.tui.lines import Line
 from tracker.tui.prompts import Field
 from tracker.tui.screens.moving import Listing
 
 if TYPE_CHECKING:
-    from tracker.domain.exercise import Exercise
     from tracker.tui.app import OverloadApp
 
 
@@ -40,20 +39,6 @@ class GearView(Listing):
     def base(self) -> Inventory:
         """What a change starts from: nothing, where it was only assumed."""
         return Inventory() if self.owned.assumed else self.owned
-
-    def opens(self) -> list[tuple[str, list[Exercise]]]:
-        """What is not owned, each with the exercises it alone would open, most first."""
-        owned = self.base
-        known = [e for e in self.logbook.catalog.exercises.values() if not owned.allows(e)]
-        found = []
-        for name in kinds():
-            if name in owned.things or shown(owned, name, self.unit):
-                continue
-            more = (
-                ticked(owned, name) if name in THINGS else typed(owned, name, EXAMPLES[name], "kg")
-            )
-            found.append((name, [e for e in known if more.allows(e)]))
-        return sorted([row for row in found if row[1]], key=lambda row: -len(row[1]))
 
     @property
     def length(self) -> int:
@@ -114,7 +99,7 @@ class InventoryView(GearView):
 
     def body(self, width: int, height: int) -> list[Line]:
         """The list around the cursor."""
-        opens = self.opens() if width >= WIDE else []
+        opens = self.logbook.gear_opens(self.owned) if width >= WIDE else []
         return inventory(self.owned, self.unit, self.cursor, self.can, opens, width, height)
 
     def take(self, owned: Inventory) -> None:

@@ -47,6 +47,9 @@ class KeysView(Listing):
             if key == "backspace":
                 self.typed = self.typed[:-1]
                 return
+            if key == "ctrl+u":
+                self.typed = ""
+                return
             if len(typed) == 1:
                 self.typed += typed
                 self.cursor = 0

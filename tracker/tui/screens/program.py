@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.logbook.programs.preview import PreviewItem, WeekPreview
 from tracker.tui import commands
+from tracker.tui.layout.frame import footer
 from tracker.tui.layout.program import program, slots_of
 from tracker.tui.lines import Line
 from tracker.tui.prompts import Question
@@ -55,6 +56,10 @@ class ProgramView(Listing):
     def body(self, width: int, height: int) -> list[Line]:
         """The week around the slot in hand."""
         return program(self.week, self.cursor, self.clash, self.year, width, height)
+
+    def footer(self, width: int) -> Line:
+        """What is in force already is not offered to be started."""
+        return footer(self.state, width, "start-program" if self.week.in_force else "")
 
     @property
     def length(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.domain.effort import BROKE, EASY, GOOD, MAX, Effort
+from tracker.domain.log import NewSet
 from tracker.domain.text import cells
 from tracker.domain.value import replace
 from tracker.tui import commands
@@ -11,6 +12,10 @@ from tracker.tui.prompts import Field, Question
 from tracker.tui.screens.day import DayView
 from tracker.tui.state import HOLD_STEP
 from tracker.tui.words import count_words, set_words
+
+UNASKED, TIMES_THE_TOP = 50, 3
+"""Reps of a set that are asked about where they are more than the one, and than the other times
+the top of the plan."""
 
 
 class SetKeys(DayView):
@@ -42,6 +47,30 @@ class SetKeys(DayView):
             skip = commands.key_of(commands.SESSION, "skip")
             self.app.say(f"a set has at least one rep; {skip} skips it", "error")
             return
+        item = self.view.items[waiting.item]
+        most = max(done.count, done.right or 0)
+        if not done.timed and most > max(UNASKED, TIMES_THE_TOP * item.target.high):
+            self._ask_about(effort, done, most)
+        else:
+            self._store(effort)
+
+    def _ask_about(self, effort: Effort, done: NewSet, most: int) -> None:
+        """Log a set of far more reps than planned, after one question."""
+        item, waits = self.item, self._waits_for()
+        assert item is not None
+
+        def answer() -> None:
+            # Another pane may have logged it meanwhile.
+            if (self._waits_for(), self.done) == (waits, done):
+                self._store(effort)
+
+        asked = f"{most} reps of {item.exercise.short}, planned up to {item.target.high}?"
+        self.prompt = Question(asked, {"enter": answer}, (("enter", "log it"), ("q", "no")))
+
+    def _store(self, effort: Effort) -> None:
+        waiting, done = self.waiting, self.done
+        assert waiting is not None
+        assert done is not None
         item = self.view.items[waiting.item]
         said = set_words(done, item.exercise)
         stored = self.logbook.log_set(item.key, replace(done, effort=effort, note=self.ui.note))

@@ -1,4 +1,4 @@
-"""The first start: three pages; ``enter`` goes on, ``q`` takes what a beginner with nothing has."""
+"""The first start: three pages; ``q`` takes what a beginner with nothing has."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class WelcomeView(GearView):
     def body(self, width: int, height: int) -> list[Line]:
         """The page in hand."""
         if self.page == 1:
-            opens = self.opens() if width >= WIDE else []
+            opens = self.logbook.gear_opens(self.owned) if width >= WIDE else []
             return gear_page(self.owned, self.unit, self.cursor, opens, width, height)
         if self.page == 2:
             return program_page(self.programs, self.program, width, height)
@@ -120,6 +120,13 @@ class WelcomeView(GearView):
     def do_previous(self, key: str) -> None:
         """The page before."""
         self.page = max(1, self.page - 1)
+
+    def do_back(self, key: str) -> None:
+        """The page before; from the first one, skip them all."""
+        if self.page > 1:
+            self.do_previous(key)
+        else:
+            self.do_leave(key)
 
     def do_leave(self, key: str) -> None:
         """Skip this page and those to come; what was answered before stays."""
