@@ -21,7 +21,6 @@ from tracker.domain.log import NewSet, SlotRef
 from tracker.domain.moment import parse_moment
 from tracker.domain.target import BODY, Plan, Resistance, Target
 from tracker.domain.units import Load
-from tracker.logbook import Logbook
 from tracker.logbook.advising.advice import Advisor
 from tracker.store import Store
 
@@ -89,47 +88,47 @@ def _fill(path: Path, sessions: int) -> Store:
     return store
 
 
-def _next(book: Logbook) -> Measure:
+def _next(store: Store) -> Measure:
     """All of ``next`` on an open log: read it, decide all five, look for what would flip each."""
-    now = parse_moment(NOW)
+    now, catalog = parse_moment(NOW), load_catalog()
 
     def measure() -> float:
         began = perf_counter()
         for _ in range(TURNS):
-            book.next(now)
+            # A new one each time: an advisor keeps what it read.
+            Advisor(store, catalog).plan(now)
         return (perf_counter() - began) / TURNS
 
     return measure
 
 
 @contextmanager
-def _opened(sessions: int) -> Iterator[Recorder]:
+def _opened(sessions: int) -> Iterator[Store]:
     with TemporaryDirectory(prefix="overload-bench-") as name:
         store = _fill(Path(name) / "log.db", sessions)
         try:
-            yield Recorder(store)
+            yield store
         finally:
             store.close()
 
 
-def _why(advisor: Advisor) -> Measure:
-    now = parse_moment(NOW)
+def _why(store: Store) -> Measure:
+    now, catalog = parse_moment(NOW), load_catalog()
 
     def measure() -> float:
         began = perf_counter()
         for _ in range(TURNS):
-            at = advisor.standpoint(now)
-            advisor.one(at, "goblet-squat")
+            advisor = Advisor(store, catalog)
+            advisor.one(advisor.standpoint(now), "goblet-squat")
         return (perf_counter() - began) / TURNS
 
     return measure
 
 
-def _five(recorder: Recorder, flips: bool) -> Measure:
+def _five(store: Store, flips: bool) -> Measure:
     """Five decisions from what the logbook gathered: the coach alone, no database."""
-    now = parse_moment(NOW)
-    recorder.asked.clear()
-    recorder.plan(now, explain=())
+    recorder = Recorder(store)
+    recorder.plan(parse_moment(NOW), explain=())
     questions = list(recorder.asked)
     if len(questions) != FIVE:
         raise SystemExit(f"{len(questions)} decisions instead of {FIVE}; nothing was measured.")
@@ -166,7 +165,7 @@ def rows(environment: dict[str, str]) -> list[Row]:
             ),
             compare(
                 "all of next, five exercises",
-                _next(Logbook(long.store)),
+                _next(long),
                 "python -c pass",
                 start,
                 wanted=0.8,
