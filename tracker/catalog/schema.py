@@ -183,7 +183,7 @@ def _check_table(document: Document, name: str, table: dict[str, Any]) -> list[F
     faults = []
     for key, value in table.items():
         if key not in known:
-            faults.append(place.fault(f"{key!r} is not a key of a {_words(name)}.", key))
+            faults.append(place.fault(f"{key!r} is not a key of {_one(name)}.", key))
             continue
         child = f"{name}.{key}"
         if child in KEYS:
@@ -207,3 +207,9 @@ def _check_table(document: Document, name: str, table: dict[str, Any]) -> list[F
 
 def _words(name: str) -> str:
     return name.replace(".", " ")
+
+
+def _one(name: str) -> str:
+    """The name with its article."""
+    words = _words(name)
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"

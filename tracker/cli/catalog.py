@@ -95,8 +95,9 @@ def edit(name: str) -> None:
     except OSError as error:
         draft.drop()
         raise OverloadError(f"{editor[0]} can't be run: {error.strerror}.") from error
+    stays = f"{draft.file} is as it was" if draft.file.exists() else "nothing is in force yet"
     if code:
-        raise OverloadError(f"The editor ended with code {code}; {draft.file} is as it was.")
+        raise OverloadError(f"The editor ended with code {code}; {stays}.")
     if not draft.changed:
         draft.drop()
         output.lines(["Nothing was changed."])
@@ -104,8 +105,8 @@ def edit(name: str) -> None:
     faults = draft.faults()
     if faults:
         output.lines(str(fault) for fault in faults)
-        stays = f"{draft.file} is as it was" if draft.file.exists() else "Nothing is in force yet"
-        output.talk(f"{stays}; overload catalog edit goes on with the new text.")
+        again = "overload catalog edit" + ("" if name == "own" else f" {name}")
+        output.talk(f"{stays[0].upper()}{stays[1:]}; {again} goes on with the new text.")
         click.get_current_context().exit(OverloadError.exit_code)
     draft.keep()
     output.lines([f"{draft.file} is in force."])
