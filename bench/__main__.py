@@ -96,10 +96,10 @@ def full() -> bool:
         quick = [keys.measure_copy(each.database, each.sets) for each in logs if each.sets]
         small_out, _ = exports.measure(usual_log.database, USUAL, 3, wanted=None)
         out, out_peak = exports.measure(large.database, LARGE, 3)
+        beside = rivals.rows(overload, usual_log.environment, TODAY, USUAL)
         # The last of these adds to the logs.
         grown = growth.rows(overload, TODAY, logs, large.database.parent)
         print(f"\n## Growth\n\n{growth.table(grown)}", flush=True)
-        beside = rivals.rows(overload, usual_log.environment, TODAY, USUAL)
     # Of a small file the start of Python is the larger part, so nothing is wanted of it.
     small_in, _ = imports.measure(USUAL, 3, wanted=None)
     brought, in_peak = imports.measure(LARGE, 3)
