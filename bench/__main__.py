@@ -67,7 +67,10 @@ def usual(sets: int) -> bool:
     overload = program()
     with filled(sets) as (here,):
         folder, around = here.database.parent, here.environment
-        # What adds to the log comes last: `log`, then a set in the standing app.
+        # A set is logged in the standing app, and by `log`, which comes last.
+        copy = folder / "idle.db"
+        shutil.copy(here.database, copy)
+        idle = running.idle_share([overload], environment(folder, copy) | COLOURS, TODAY)
         rows = [
             *start.rows(overload, around, TODAY, sets),
             *running.rows(overload, around, TODAY, sets, 1.5),
@@ -76,7 +79,6 @@ def usual(sets: int) -> bool:
             *decide.rows(around),
             *cli.rows(overload, around, sets),
         ]
-        idle = running.idle_share([overload], around | COLOURS, TODAY)
     show(f"A log of {sets:,} sets", rows)
     print(f"\nIdle, rest timer running: {idle:.2%} of one core (wanted <= {IDLE_WANTED:.0%}).")
     return all(row.kept for row in rows) and idle <= IDLE_WANTED
