@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -181,16 +181,24 @@ def lived(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return path
 
 
+@contextmanager
+def opened(lived: Path, path: Path) -> Iterator[Pane]:
+    """A pane on a copy of a lived log."""
+    shutil.copy(lived, path)
+    pane = Pane(path)
+    try:
+        pane.show_time()
+        yield pane
+    finally:
+        pane.close()
+
+
 @settings(max_examples=300 if LONG else 8)
 @given(steps=st.lists(STEPS, min_size=4, max_size=30 if LONG else 12))
 def test_what_is_kept_is_what_is_read(
     lived: Path, tmp_path_factory: pytest.TempPathFactory, steps: list[Step]
 ) -> None:
-    path = tmp_path_factory.mktemp("pane") / "log.db"
-    shutil.copy(lived, path)
-    pane = Pane(path)
-    try:
-        pane.show_time()
+    with opened(lived, tmp_path_factory.mktemp("pane") / "log.db") as pane:
         pane.sees_what_is_there()
         for step in steps:
             # What is refused changes nothing.
@@ -198,16 +206,10 @@ def test_what_is_kept_is_what_is_read(
                 step(pane)
             pane.show_time()
             pane.sees_what_is_there()
-    finally:
-        pane.close()
 
 
 def test_a_whole_day_is_seen_as_it_is_logged(lived: Path, tmp_path: Path) -> None:
-    path = tmp_path / "log.db"
-    shutil.copy(lived, path)
-    pane = Pane(path)
-    try:
-        pane.show_time()
+    with opened(lived, tmp_path / "log.db") as pane:
         pane.book.soreness({"hamstrings": 4})
         for _ in range(60):
             if pane.book.today().waiting is None:
@@ -221,16 +223,10 @@ def test_a_whole_day_is_seen_as_it_is_logged(lived: Path, tmp_path: Path) -> Non
         assert sum(len(item.logged) for item in pane.book.today().items) >= 6
         pane.book.finish()
         pane.sees_what_is_there()
-    finally:
-        pane.close()
 
 
 def test_sets_of_the_day_read_nothing_of_the_past_again(lived: Path, tmp_path: Path) -> None:
-    path = tmp_path / "log.db"
-    shutil.copy(lived, path)
-    pane = Pane(path)
-    try:
-        pane.show_time()
+    with opened(lived, tmp_path / "log.db") as pane:
         enter("good", 0)(pane)
         pane.book.today()
         asked: list[str] = []
@@ -241,5 +237,3 @@ def test_sets_of_the_day_read_nothing_of_the_past_again(lived: Path, tmp_path: P
         assert any("FROM session" in text for text in asked)
         past = ("e.exercise = '", "FROM setting", "FROM soreness", "FROM pain", "FROM answer")
         assert [text for text in asked if any(part in text for part in past)] == []
-    finally:
-        pane.close()

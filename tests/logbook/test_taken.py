@@ -14,7 +14,9 @@ from tracker.domain.inventory import Inventory
 from tracker.domain.moment import Moment, parse_moment
 from tracker.logbook import Logbook
 from tracker.logbook.programs.own_slots import Change
+from tracker.store import Store
 
+ROOT = Path(__file__).parents[2]
 TUESDAY = parse_moment("2026-11-24T18:00")
 FRIDAY_AFTER = parse_moment("2026-11-27T18:00")
 
@@ -217,3 +219,30 @@ def test_an_answer_another_version_wrote_is_passed_over(book: Logbook) -> None:
         for text in ("{}", "[]", "nonsense", '{"exercise": 1, "program": "build", "places": 3}'):
             book._store.add_answer("rung", text, TODAY)
     assert third(book).exercise == "feet-elevated-glute-bridge"
+
+
+def test_each_program_tells_of_its_own_choice(tmp_path: Path) -> None:
+    """Two programs with the same slots, asked one after the other by one pane."""
+    built = (ROOT / "seeds" / "programs.toml").read_text("utf-8").split("[[program]]")
+    (build,) = [text for text in built if 'id = "build"' in text]
+    own = tmp_path / "catalog"
+    own.mkdir()
+    twin = build.replace('id = "build"', 'id = "twin"').replace('name = "', 'name = "Twin ', 1)
+    (own / "own.toml").write_text(f"[[program]]{twin}", "utf-8")
+    book = Logbook(Store.open(tmp_path / "log.db"), own)
+    try:
+        book.inventory_set(STORY_HOME)
+        for program, when in (("twin", TODAY.plus(-86400)), ("build", TODAY)):
+            book.program_use(program)
+            book.take_rung("single-leg-glute-bridge", when)
+        told = {}
+        for program in ("build", "twin"):
+            (told[program],) = [
+                decision.say
+                for decision in book.next(TODAY, program).exercises
+                if decision.exercise == "single-leg-glute-bridge"
+            ]
+        assert "by hand on 20 Nov" in told["build"]
+        assert "by hand on 19 Nov" in told["twin"]
+    finally:
+        book.close()

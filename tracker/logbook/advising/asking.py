@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from tracker.coach.case import Case, Condition, Done, Lifter
 from tracker.coach.decide import decide
@@ -45,19 +45,17 @@ class Asking(Standpoints):
         if entry is not None and entry.shown is not None and not self._all_in(entry, slot):
             return replace(_as_shown(entry.shown), slot=index, extra=extra)
 
-        def afresh() -> Decision:
-            return self._afresh(
-                at, exercise, slot, past, index=index, taken=taken, done_today=done_today,
-                extra=extra, flips=flips,
-            )  # fmt: skip
-
         flips = explain is None or exercise.id in explain
         family = self.catalog.reach([exercise.id])
         others = None if taken is None else tuple(taken.items())
         known = tuple(sorted(family & past.keys()))
         asked = (exercise.id, slot, index, others, done_today, extra, flips, known)
         after = None if at.under_way is None else at.under_way.id, at.seen.done_today(family)
-        key = (asked, after, at.program.max_jump, _felt(at.condition))
+        key = (at.program.id, asked, after, _felt(at.condition))
+        afresh = partial(
+            self._afresh, at, exercise, slot, past, index=index, taken=taken,
+            done_today=done_today, extra=extra, flips=flips,
+        )  # fmt: skip
         return at.seen.settled.keep(key, afresh)
 
     def _afresh(

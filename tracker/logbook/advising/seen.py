@@ -28,7 +28,7 @@ class Settled:
     """All of the log but the sessions of one date, as seen from a moment of that date."""
 
     def __init__(self, store: Store, when: Moment) -> None:
-        self._store = store
+        self.store = store
         self._state = store.state()
         self._when = when
         self._nothing_later: bool | None = None
@@ -36,20 +36,20 @@ class Settled:
 
     def holds(self, when: Moment) -> bool:
         """Whether all that was kept is what would be read at ``when``."""
-        if when.date != self._when.date or self._store.state() != self._state:
+        if when.date != self._when.date or self.store.state() != self._state:
             return False
         if when.until_ms == self._when.until_ms:
             return True
         if when.until_ms < self._when.until_ms:
             return False
         if self._nothing_later is None:
-            self._nothing_later = not self._store.anything_after(self._when)
+            self._nothing_later = not self.store.anything_after(self._when)
         return self._nothing_later
 
     def only_today_changed(self) -> None:
         """Say that this connection changed nothing but the date's sessions since the last look."""
         # Another program's write since then shows in the part that stays.
-        self._state = (self._state[0], *self._store.state()[1:])
+        self._state = (self._state[0], *self.store.state()[1:])
 
     def keep(self, key: Hashable, make: Callable[[], Anything]) -> Anything:
         """What ``make`` gives, made once; what it reads of the date's sessions is in the key."""
@@ -64,7 +64,7 @@ class Settled:
         missing = [e for e in wanted if ("done", e) not in self._kept]
         if missing:
             yesterday = until.date - timedelta(days=1)
-            read = self._store.performances(missing, until, READ_SESSIONS, last=yesterday)
+            read = self.store.performances(missing, until, READ_SESSIONS, last=yesterday)
             self._kept |= {("done", exercise): rows for exercise, rows in read.items()}
         return {exercise: self._kept["done", exercise] for exercise in wanted}
 
@@ -76,7 +76,6 @@ class Seen(Value):
     first, without what is dated after the moment.
     """
 
-    store: Store
     settled: Settled
     when: Moment
     today: tuple[Session, ...]
@@ -84,33 +83,35 @@ class Seen(Value):
 
     def settings(self) -> dict[str, str]:
         """Every value that was set, by key."""
-        return self.settled.keep("settings", self.store.settings)
+        return self.settled.keep("settings", self.settled.store.settings)
 
     def inventory(self) -> Inventory:
         """What the user owns."""
-        return self.settled.keep("inventory", self.store.inventory)
+        return self.settled.keep("inventory", self.settled.store.inventory)
 
     def bodyweight(self) -> Load | None:
         """The newest body weight."""
-        return self.settled.keep("bodyweight", lambda: self.store.bodyweight(self.when))
+        return self.settled.keep("bodyweight", lambda: self.settled.store.bodyweight(self.when))
 
     def soreness(self) -> dict[str, Soreness]:
         """The newest check-in of each muscle."""
-        return self.settled.keep("soreness", lambda: self.store.soreness(self.when))
+        return self.settled.keep("soreness", lambda: self.settled.store.soreness(self.when))
 
     def flag(self) -> Flag | None:
         """The stop sign in force."""
-        return self.settled.keep("flag", lambda: self.store.flag(self.when))
+        return self.settled.keep("flag", lambda: self.settled.store.flag(self.when))
 
     def answers(self, kind: str) -> list[tuple[str, Moment]]:
         """What the user said to an offer of that kind, and when, newest first."""
-        return self.settled.keep(("answers", kind), lambda: self.store.answers(kind, self.when))
+        return self.settled.keep(
+            ("answers", kind), lambda: self.settled.store.answers(kind, self.when)
+        )
 
     def activities(self, hours: float) -> list[Activity]:
         """Other sport of the last hours, in the order of time."""
         since = self.when.utc_ms - int(hours * 3_600_000)
         found = self.settled.keep(
-            ("activities", hours), lambda: self.store.activities(since, self.when)
+            ("activities", hours), lambda: self.settled.store.activities(since, self.when)
         )
         return [activity for activity in found if activity.at.utc_ms >= since]
 
@@ -118,14 +119,14 @@ class Seen(Value):
         """The newest readings of pain in an exercise, newest first."""
         return self.settled.keep(
             ("pains", exercise),
-            lambda: self.store.pains(self.when, [exercise]).get(exercise, []),
+            lambda: self.settled.store.pains(self.when, [exercise]).get(exercise, []),
         )
 
     def before_today(self, limit: int) -> list[Session]:
         """The last sessions before the date, newest first."""
         return self.settled.keep(
             ("sessions", limit),
-            lambda: self.store.sessions(limit, until=self.when, last=self._yesterday),
+            lambda: self.settled.store.sessions(limit, until=self.when, last=self._yesterday),
         )
 
     def recent(self, limit: int) -> list[Session]:
@@ -144,9 +145,7 @@ class Seen(Value):
                     rows = lately.setdefault(entry.exercise, [])
                     rows.append((replace(session, entries=()), entry))
         return {
-            exercise: _first_sessions([*lately[exercise], *rows], limit)
-            if exercise in lately
-            else _first_sessions(rows, limit)
+            exercise: _first_sessions([*lately.get(exercise, ()), *rows], limit)
             for exercise, rows in found.items()
         }
 
@@ -164,7 +163,7 @@ class Seen(Value):
         first = self.when.date - timedelta(days=days)
         found = self.settled.keep(
             ("trained", days),
-            lambda: self.store.trained_between(first, self._yesterday, self.when),
+            lambda: self.settled.store.trained_between(first, self._yesterday, self.when),
         )
         lately: dict[tuple[int, str], int] = {}
         for session in self.lately:
@@ -177,7 +176,7 @@ class Seen(Value):
     def first_trained(self) -> date | None:
         """The oldest date with a working set."""
         found = self.settled.keep(
-            "first", lambda: self.store.first_trained(self.when, self._yesterday)
+            "first", lambda: self.settled.store.first_trained(self.when, self._yesterday)
         )
         if found is None and any(session.set_count for session in self.lately):
             return self.when.date
@@ -187,7 +186,7 @@ class Seen(Value):
         """By (day, slot), the exercise that filled it last with at least one set, and when."""
         found = self.settled.keep(
             ("filled", program),
-            lambda: self.store.slot_exercises(program, self.when, self._yesterday),
+            lambda: self.settled.store.slot_exercises(program, self.when, self._yesterday),
         )
         lately = [
             (entry.id, entry.slot, entry.exercise)
@@ -205,21 +204,22 @@ class Seen(Value):
         before = min(last, self._yesterday)
         found = self.settled.keep(
             ("volume", first, before, tuple(each)),
-            lambda: self.store.volume(first, before, each),
+            lambda: self.settled.store.volume(first, before, each),
         )
         if last == before:
             return found
-        return [*found, *self.store.volume(self.when.date, last, each)]
+        return [*found, *self.settled.store.volume(self.when.date, last, each)]
 
     @property
     def _yesterday(self) -> date:
         return self.when.date - timedelta(days=1)
 
 
-def seen_at(store: Store, settled: Settled, when: Moment, today: tuple[Session, ...]) -> Seen:
-    """The log at a moment; ``today`` are the date's sessions, the oldest first."""
+def seen_at(settled: Settled, when: Moment) -> Seen:
+    """The log at a moment at which what is settled holds; the date's sessions are read."""
+    today = tuple(settled.store.sessions_on(when.date))
     lately = tuple(_until(session, when.until_ms) for session in reversed(today))
-    return Seen(store, settled, when, today, lately)
+    return Seen(settled, when, today, lately)
 
 
 def _until(session: Session, until_ms: int) -> Session:

@@ -63,8 +63,7 @@ class Standpoints:
         """The log at a moment; what is settled is read again only where it no longer holds."""
         if self._settled is None or not self._settled.holds(when):
             self._settled = Settled(self.store, when)
-        sessions = tuple(self.store.sessions_on(when.date))
-        return seen_at(self.store, self._settled, when, sessions)
+        return seen_at(self._settled, when)
 
     @contextmanager
     def beside_today(self) -> Iterator[None]:

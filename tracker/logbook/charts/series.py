@@ -18,7 +18,7 @@ from tracker.logbook.charts.exercise_series import (
     sides_series,
 )
 from tracker.logbook.charts.muscles import muscles_of
-from tracker.logbook.today import first_weekday
+from tracker.logbook.today import each_sided, first_weekday
 from tracker.metrics.load import session_load
 from tracker.metrics.records import KINDS as RECORD_KINDS
 from tracker.metrics.records import Best, bests_of
@@ -128,7 +128,7 @@ def span_of(advisor: Advisor, weeks: int | None, when: Moment) -> Span:
 
 def _volume_rows(advisor: Advisor, span: Span) -> list[VolumeRow]:
     """Volume summed by week and exercise; the date of a row is the start of its week."""
-    each = [e.id for e in advisor.catalog.exercises.values() if e.side == "each"]
+    each = each_sided(advisor.catalog)
     return [VolumeRow(*row) for row in advisor.store.weekly_volume(span.first, span.when, each)]
 
 
