@@ -7,6 +7,8 @@ import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -86,6 +88,28 @@ def test_seven_days_and_four_weeks_are_kept_and_nothing_of_the_users(filled: Sto
     assert {"notes.txt", "2026-01-01-daily.db.bak", "2026-01-01T120000-hand.db"} < set(
         names(filled.path)
     )
+
+
+def test_one_that_is_gone_meanwhile_hides_no_other(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another pane may thin the folder out between its reading and the look at each file."""
+    for ago in range(3):
+        log_session(filled, 20 + ago, {"step-up": [NewSet(8)]})
+        backup.keep_daily(filled.path, DAY + timedelta(days=ago))
+    listed = os.scandir
+
+    @contextmanager
+    def then_removed(folder: Path) -> Iterator[Iterator[os.DirEntry[str]]]:
+        with listed(folder) as entries:
+            found = list(entries)
+        (folder / "2026-11-21-daily.db").unlink()
+        yield iter(found)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(backup.os, "scandir", then_removed)
+        left = backup.backups(filled.path)
+    assert [one.day.day for one in left] == [22, 20]
 
 
 def test_those_taken_before_something_are_thinned_by_kind(filled: Store) -> None:

@@ -54,23 +54,25 @@ def folder_of(path: Path) -> Path:
 
 def backups(path: Path) -> list[Backup]:
     """The backups of a database, newest first; files under other names are not ours."""
-    found: list[tuple[int, str, Backup]] = []
     try:
-        for entry in os.scandir(folder_of(path)):
-            name = _NAME.fullmatch(entry.name)
-            if name is None or not entry.is_file(follow_symlinks=False):
-                continue
-            try:
-                day = date.fromisoformat(name[1])
-            except ValueError:
-                continue
-            there = entry.stat(follow_symlinks=False)
-            one = Backup(Path(entry.path), day, name[2], there.st_size)
-            # A copy bears the time of the log's last change.
-            found.append((there.st_mtime_ns, entry.name, one))
+        with os.scandir(folder_of(path)) as entries:
+            found = [kept for entry in entries if (kept := _kept(entry)) is not None]
     except OSError:
         return []
     return [backup for _, _, backup in sorted(found, key=lambda one: one[:2], reverse=True)]
+
+
+def _kept(entry: os.DirEntry[str]) -> tuple[int, str, Backup] | None:
+    """A file of the folder as a backup, after the time of its log's last change and its name."""
+    name = _NAME.fullmatch(entry.name)
+    try:
+        if name is None or not entry.is_file(follow_symlinks=False):
+            return None
+        day = date.fromisoformat(name[1])
+        there = entry.stat(follow_symlinks=False)
+    except (OSError, ValueError):  # another pane thinned it out in between, or no such day
+        return None
+    return there.st_mtime_ns, entry.name, Backup(Path(entry.path), day, name[2], there.st_size)
 
 
 def due(path: Path, day: date) -> bool:
