@@ -9,10 +9,11 @@ import pytest
 
 from tests.tui.drawings import AWKWARD, inside
 from tests.tui.driving import Driver, driving, friday, train
+from tracker.domain.words import day_month
 from tracker.logbook import Logbook
 from tracker.tui.layout import WIDE
 from tracker.tui.layout.parts import last_words
-from tracker.tui.words import count_words, day_month, set_words
+from tracker.tui.words import count_words, set_words
 
 SIZES = ((36, 16), (39, 24), (60, 20), (80, 24), (100, 30), (120, 40))
 ROADS = (

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 from tracker.charts.picture import WIDE, Canvas, Picture, no_room
 from tracker.charts.scale import Glyphs, glyphs
-from tracker.charts.weeks import MONTHS
+from tracker.domain.words import MONTHS, WEEKDAYS
 from tracker.metrics.series import CalendarSeries
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LEFT = 4
 _LEAST_WIDTH, _LEAST_HEIGHT = 20, 5
 _MONTH_WIDTH = _LEFT + 31
@@ -47,7 +46,7 @@ def _by_week(
     most = max(done.values(), default=0)
     canvas = Canvas(width, 10, marks.ellipsis)
     for row in range(7):
-        canvas.put(0, 1 + row, _DAYS[(series.first_weekday + row) % 7], "label")
+        canvas.put(0, 1 + row, WEEKDAYS[(series.first_weekday + row) % 7], "label")
     free_from = _LEFT
     for week in range(weeks):
         x = _LEFT + week * pitch

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tracker.charts.scale import amount, finite
-from tracker.charts.weeks import MONTHS
 from tracker.domain.units import number
 from tracker.domain.views import TrendWeek
+from tracker.domain.words import MONTHS
 
 _NOTABLE = 4.0
 """Soreness from which a past peak is worth telling: the level that holds progress."""

@@ -11,8 +11,8 @@ from math import floor
 from tracker.charts.engine import Run, draw_line, middled
 from tracker.charts.picture import Canvas
 from tracker.charts.scale import Glyphs, every, tick
-from tracker.charts.weeks import MONTHS
 from tracker.domain.text import cells, clean, fit
+from tracker.domain.words import MONTHS
 
 GAP_DAYS = 21
 """Days without a session after which a line is broken: longer than any plan leaves out."""

@@ -9,10 +9,10 @@ from typing import Any
 
 from tracker.charts.captions import soreness_caption, volume_caption
 from tracker.charts.headings import EVERYTHING, nothing
-from tracker.charts.records import day_words
 from tracker.charts.scale import amount, finite
 from tracker.domain.units import number
 from tracker.domain.views import Trend, TrendWeek
+from tracker.domain.words import counted, day_month
 from tracker.metrics.e1rm import MAX_REPS
 from tracker.metrics.load import week_change
 from tracker.metrics.series import (
@@ -73,7 +73,7 @@ def _volume(series: VolumeSeries) -> str:
         said.append(f"{muscle}{volume_caption(weeks, what)}")
     if series.measure == "tonnage" and series.weightless:
         said.append(
-            f"{_some(series.weightless, 'rep')} of this week with bands or the body alone, which "
+            f"{counted(series.weightless, 'rep')} of this week with bands or the body alone, which "
             f"have no {series.unit}, left out."
         )
     return " ".join(text[0].upper() + text[1:] for text in said)
@@ -87,10 +87,10 @@ def _soreness(series: SorenessSeries) -> str:
     worst = max(level for _, level in series.daily)
     # The latest of equal peaks is the one still remembered.
     peak = max(d for d, found in series.daily if found == worst)
-    said = f"{series.muscle.capitalize()}: soreness {level} on {day_words(day, last)}"
+    said = f"{series.muscle.capitalize()}: soreness {level} on {day_month(day, last.year)}"
     if peak == day:
         return f"{said}, the most in these weeks."
-    return f"{said}; at most {worst}, on {day_words(peak, last)}."
+    return f"{said}; at most {worst}, on {day_month(peak, last.year)}."
 
 
 def _trend(series: Trend) -> str:
@@ -108,12 +108,12 @@ def _exercise(series: ExerciseSeries) -> str:
     said = f"{series.name}: {now}, {_count(series, last.reps)}"
     if series.lever in ("reps", "seconds"):
         said = f"{series.name}: {now}"
-    said += f" on {day_words(last.date, series.last)}"
+    said += f" on {day_month(last.date, series.last.year)}"
     if len(points) > 1 and first.value != last.value:
         said += f"; it was {_lever_words(series, first.value)}"
-        said += f" on {day_words(first.date, series.last)}."
+        said += f" on {day_month(first.date, series.last.year)}."
     elif len(points) > 1 and series.lever not in ("reps", "seconds") and first.reps != last.reps:
-        said += f"; {_count(series, first.reps)} on {day_words(first.date, series.last)}."
+        said += f"; {_count(series, first.reps)} on {day_month(first.date, series.last.year)}."
     else:
         said += "."
     if series.next_name:
@@ -126,7 +126,7 @@ def _exercise(series: ExerciseSeries) -> str:
             said += f" Next: {_lever_words(series, value)}, {_count(series, reps)}."
     if series.reached:
         day, name = series.reached[-1]
-        said += f" {name} reached on {day_words(day, series.last)}."
+        said += f" {name} reached on {day_month(day, series.last.year)}."
     return said
 
 
@@ -154,10 +154,10 @@ def _e1rm(series: E1rmSeries) -> str:
     if len(points) > 1:
         change = now - first
         if abs(change) < 0.05:
-            said += f", the same as on {day_words(first_day, series.last)}"
+            said += f", the same as on {day_month(first_day, series.last.year)}"
         else:
             said += f", {abs(change):.1f} {'more' if change > 0 else 'less'} than on "
-            said += day_words(first_day, series.last)
+            said += day_month(first_day, series.last.year)
     said += f". An estimate (Epley), only from sets of at most {MAX_REPS} reps to failure"
     if series.bodyweight_kg is not None:
         said += f"; counts part of your {number(series.bodyweight_kg)} kg"
@@ -169,7 +169,7 @@ def _sides(series: SidesSeries) -> str:
         return f"No session of {series.name} in these weeks."
     last = series.points[-1]
     said = f"{series.name}: left {last.left}, right {last.right} "
-    said += f"on {day_words(last.date, series.last)}."
+    said += f"on {day_month(last.date, series.last.year)}."
     if series.sentence:
         return f"{said} {series.sentence}"
     if round(abs(series.percent)) == 0:
@@ -185,8 +185,8 @@ def _ladder(series: LadderSeries) -> str:
     day, place, _ = series.points[-1]
     since = min(d for d, p, _ in series.points if p == place)
     low = min(p for _, p, _ in series.points)
-    said = f"{series.rungs[place][1]}, last on {day_words(day, series.last)}"
-    said += f", first in these weeks on {day_words(since, series.last)}."
+    said = f"{series.rungs[place][1]}, last on {day_month(day, series.last.year)}"
+    said += f", first in these weeks on {day_month(since, series.last.year)}."
     if low < place:
         said += f" Started from {series.rungs[low][1].lower()}."
     return said
@@ -201,17 +201,13 @@ def _calendar(series: CalendarSeries) -> str:
     weeks = (series.last - series.first).days // 7 + 1 - begun
     trained = {(day - series.first).days // 7 for day in days}
     gap = max(((b - a).days for a, b in itertools.pairwise(days)), default=0)
-    said = f"{_some(len(days), 'training day')} in {_some(weeks, 'week')}"
-    said += f", {len(days) / weeks:.1f} a week; {_some(whole - len(days), 'rest day')}."
+    said = f"{counted(len(days), 'training day')} in {counted(weeks, 'week')}"
+    said += f", {len(days) / weeks:.1f} a week; {counted(whole - len(days), 'rest day')}."
     if len(trained) < weeks:
-        said += f" {_some(weeks - len(trained), 'week')} without any."
+        said += f" {counted(weeks - len(trained), 'week')} without any."
     if gap > 1:
         said += f" Longest time between two: {gap} days."
     return said
-
-
-def _some(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _load(series: LoadSeries) -> str:
@@ -231,7 +227,7 @@ def _load(series: LoadSeries) -> str:
             said += f" The last whole week: {totals[-2]:.0f}, {way} {abs(earlier):.0f} %."
     said += " A measure of how much, not of risk."
     if series.unknown:
-        said += f" {_some(series.unknown, 'day')} without effort or length left out."
+        said += f" {counted(series.unknown, 'day')} without effort or length left out."
     return said
 
 
@@ -259,7 +255,7 @@ def _records(series: RecordSeries) -> str:
         return "No records in these weeks."
     newest = max(rows, key=lambda row: row.date)
     lately = sum(1 for row in rows if series.last - row.date <= _FRESH)
-    said = f"Newest: {newest.name}, {newest.text}, {day_words(newest.date, series.last)}."
+    said = f"Newest: {newest.name}, {newest.text}, {day_month(newest.date, series.last.year)}."
     return f"{said} {lately} in the last 30 days."
 
 

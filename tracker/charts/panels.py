@@ -11,6 +11,7 @@ from tracker.charts.scale import amount, glyphs, tick
 from tracker.charts.single import weekly_amounts
 from tracker.charts.volume_soreness import NO_SETS
 from tracker.charts.weeks import Landmarks
+from tracker.domain.words import counted
 from tracker.metrics.load import week_change
 from tracker.metrics.series import BalanceSeries, LoadSeries, VolumePanel, VolumeSeries
 
@@ -113,7 +114,7 @@ def balance(series: BalanceSeries, width: int, height: int, *, ascii_only: bool 
     """Working sets by movement pattern as bars on one scale."""
     if width < 12 or height < 2:
         return no_room(width, height, ascii_only)
-    title = f"working sets in {series.weeks} week{'' if series.weeks == 1 else 's'}"
+    title = f"working sets in {counted(series.weeks, 'week')}"
     rows = [(name, float(sets)) for name, sets in series.sets][: height - 1]
     bars = horizontal_bars(rows, min(width, _WIDEST_BARS), ascii_only=ascii_only, slim=True)
     head = title if len(title) <= width else title[: width - 1] + glyphs(ascii_only).ellipsis

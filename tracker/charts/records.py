@@ -7,8 +7,8 @@ from itertools import groupby
 
 from tracker.charts.picture import WIDE, Canvas, Picture, no_room
 from tracker.charts.scale import glyphs
-from tracker.charts.weeks import MONTHS
 from tracker.domain.text import cells, clean, fit
+from tracker.domain.words import day_month
 from tracker.metrics.series import RecordRow, RecordSeries
 
 NO_RECORDS = "No records in these weeks."
@@ -71,10 +71,4 @@ def _line(row: RecordRow, last: date, wide: bool) -> tuple[str, str, str, str]:
         text += " in a day" if row.kind == "total-reps" else ""
     if row.at not in ("", "body"):
         text += f" at {row.at}" if wide else f", {row.at}"
-    return row.name, _KINDS[row.kind], clean(text), day_words(row.date, last)
-
-
-def day_words(day: date, last: date) -> str:
-    """``13 Nov``, with the year where it is not the newest one's."""
-    year = "" if day.year == last.year else f" {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+    return row.name, _KINDS[row.kind], clean(text), day_month(row.date, last.year)

@@ -11,8 +11,8 @@ from tracker.charts.engine import Run, draw_line, middled
 from tracker.charts.picture import Canvas
 from tracker.charts.scale import Glyphs, eighths, every, step, tick
 from tracker.domain.text import cells
+from tracker.domain.words import MONTHS
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 QUARTERS = (4, 7, 10)
 WIDEST = 18
 """Columns of a week where few weeks have much room."""

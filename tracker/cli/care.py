@@ -10,8 +10,9 @@ import click
 from tracker.cli import output
 from tracker.cli.options import json_option
 from tracker.cli.state import State, pass_state
-from tracker.cli.words import counted, wrap
+from tracker.cli.words import wrap
 from tracker.domain.errors import OverloadError, StoreError
+from tracker.domain.words import counted
 
 if TYPE_CHECKING:
     from tracker.logbook.doctor import Examination

@@ -10,11 +10,12 @@ import click
 from tracker.cli import output
 from tracker.cli.options import Command, json_option, when, when_options, whole, words_argument
 from tracker.cli.state import State, pass_state
-from tracker.cli.words import counted, day_words
+from tracker.cli.words import day_words
 from tracker.domain.errors import BadValue, OverloadError
 from tracker.domain.exercise import Exercise
 from tracker.domain.log import LoggedSet, Session
 from tracker.domain.logprint import print_line
+from tracker.domain.words import counted
 
 if TYPE_CHECKING:
     from tracker.logbook.history.log_changes import Change

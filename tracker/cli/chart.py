@@ -13,6 +13,7 @@ from tracker.cli.options import json_option, when, when_options, whole, words_ar
 from tracker.cli.state import State, pass_state
 from tracker.cli.words import wrap
 from tracker.domain.errors import OverloadError
+from tracker.domain.words import counted
 
 MOST_WEEKS = 5200
 LEAST, MOST = 20, 400
@@ -130,7 +131,7 @@ def chart_command(
     picture = draw(series, columns, rows, ascii_only=plain_signs)
     words = wrap(told, min(columns, output.WIDEST))
     count = weeks or weeks_of(series)
-    span = "" if count is None else f"{count} week{'' if count == 1 else 's'}"
+    span = "" if count is None else counted(count, "week")
     if weeks is None:
         span = f"all, {span}" if span else "all weeks"
     of = heading(series)

@@ -13,8 +13,9 @@ import click
 from tracker.cli import output
 from tracker.cli.options import json_option, when, when_options
 from tracker.cli.state import State, pass_state
-from tracker.cli.words import counted, wrap
+from tracker.cli.words import wrap
 from tracker.domain.text import clean
+from tracker.domain.words import counted
 from tracker.exchange.records import Unanswered
 from tracker.logbook.files.import_words import QUESTIONS, report_sentences
 

@@ -10,8 +10,9 @@ import click
 from tracker.cli import output
 from tracker.cli.options import DATE, WHOLE, json_option, when, when_options, words_argument
 from tracker.cli.state import State, pass_state
-from tracker.cli.words import counted, day_words, entry_rows, notes, set_json, table, wrap
+from tracker.cli.words import day_words, entry_rows, notes, set_json, table, wrap
 from tracker.domain.log import Session
+from tracker.domain.words import counted
 
 SHOWN = 10
 """Sessions shown on a terminal when no limit is given, so that the newest stay in sight."""

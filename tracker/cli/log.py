@@ -12,10 +12,11 @@ import click
 from tracker.cli import output
 from tracker.cli.options import json_option, when, when_options, words_argument
 from tracker.cli.state import State, pass_state
-from tracker.cli.words import counted, day_words, decision_lines, set_json, wrap
+from tracker.cli.words import day_words, decision_lines, set_json, wrap
 from tracker.domain.errors import BadLine, BadValue
 from tracker.domain.logline import ParsedLine, parse_line, print_line
 from tracker.domain.views import LogResult
+from tracker.domain.words import counted
 
 
 @click.command("log")

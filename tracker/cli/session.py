@@ -9,9 +9,10 @@ import click
 from tracker.cli import output
 from tracker.cli.options import json_option, when, when_options
 from tracker.cli.state import State, pass_state
-from tracker.cli.words import counted, day_words, decision_lines, wrap
+from tracker.cli.words import day_words, decision_lines, wrap
 from tracker.domain.units import number
 from tracker.domain.views import Summary
+from tracker.domain.words import counted
 
 
 @click.command("finish")

@@ -12,23 +12,16 @@ from tracker.domain.effort import WORDS
 from tracker.domain.log import Entry, LoggedSet, NewSet, Session
 from tracker.domain.target import Resistance, Target
 from tracker.domain.text import cells, fit, pad
+from tracker.domain.words import MONTHS, WEEKDAYS
 
 SIGNS = {"+": "+", "^": "▲", "=": "=", "v": "▼", ".": "·"}
 """A decision's sign as shown."""
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def counted(number: int, word: str, many: str = "") -> str:
-    """``1 set``, ``2 sets``; ``many`` is the plural where an ``s`` does not make it."""
-    return f"{number} {word}" if number == 1 else f"{number} {many or f'{word}s'}"
 
 
 def day_words(day: date | str, year: bool = True) -> str:
     """``Fri 20 Nov 2026``."""
     when = date.fromisoformat(day) if isinstance(day, str) else day
-    short = f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]}"
+    short = f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]}"
     return f"{short} {when.year}" if year else short
 
 

@@ -12,6 +12,7 @@ from tracker.domain.decision import Check, Decision
 from tracker.domain.program import Program
 from tracker.domain.units import number
 from tracker.domain.value import Value, replace
+from tracker.domain.words import WEEKDAYS
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 LEGS = frozenset({"hamstrings", "glutes"})
 """The muscles whose primary work asks for a rest day."""
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 _FAR = 60
 """No program keeps anyone waiting longer than this many days."""
@@ -102,7 +102,7 @@ def next_date(week: Week, program: Program, days: int) -> date:
 
 
 def _on(free: date) -> str:
-    return f"{_WEEKDAYS[free.weekday()]} {day_words(free.isoformat())}"
+    return f"{WEEKDAYS[free.weekday()]} {day_words(free.isoformat())}"
 
 
 def _rest(week: Week, program: Program, free: date, catalog: Catalog) -> Decision:

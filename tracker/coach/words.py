@@ -11,8 +11,8 @@ from tracker.domain.log import NewSet
 from tracker.domain.target import Resistance, Target
 from tracker.domain.units import number
 from tracker.domain.value import replace
+from tracker.domain.words import MONTHS, counted
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _TIMES = {1: "once", 2: "twice", 3: "three times"}
 _PROPER = frozenset({"Cook", "Bulgarian", "Nordic", "Romanian"})
 
@@ -66,7 +66,7 @@ def effort_words(sets: Iterable[NewSet]) -> str:
 
 def sets_words(sets: int) -> str:
     """``1 set``, ``3 sets``."""
-    return f"{sets} set" if sets == 1 else f"{sets} sets"
+    return counted(sets, "set")
 
 
 def thing_words(resistance: Resistance, exercise: Exercise) -> str:

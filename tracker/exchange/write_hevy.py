@@ -9,6 +9,7 @@ from typing import Any
 
 from tracker.domain.log import Entry, Session
 from tracker.domain.units import KG_PER_LB, Load
+from tracker.domain.words import MONTHS
 from tracker.exchange.foreign import (
     Find,
     Losses,
@@ -21,8 +22,6 @@ from tracker.exchange.foreign import (
     words_beside,
     written,
 )
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def pieces(sessions: Iterable[Session], find: Find, losses: Losses, unit: str) -> Iterator[str]:
@@ -79,4 +78,4 @@ def _or_empty(value: float | None) -> float | str:
 
 
 def _when(at: datetime) -> str:
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"
+    return f"{at.day} {MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"

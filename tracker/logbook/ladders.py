@@ -14,11 +14,11 @@ from tracker.domain.moment import Moment
 from tracker.domain.target import BODY, Resistance
 from tracker.domain.units import number
 from tracker.domain.value import replace
+from tracker.domain.words import day_month
 from tracker.logbook.advising.advice import Advisor
 from tracker.logbook.advising.standpoint import Standpoint
 from tracker.logbook.advising.taken import Taken, fresh
 from tracker.logbook.advising.taken import standing as standing_by_hand
-from tracker.logbook.day_words import short_day
 
 
 def ladder_state(advisor: Advisor, exercise_id: str, when: Moment) -> LadderState:
@@ -44,14 +44,14 @@ def ladder_state(advisor: Advisor, exercise_id: str, when: Moment) -> LadderStat
     for rung_id in ladder.rungs:
         rung = _rung(advisor, rung_id, days.get(rung_id, []), at)
         if by_hand is not None and rung_id == here:
-            taken = f"taken {short_day(by_hand.at.date, when.date)}"
+            taken = f"taken {day_month(by_hand.at.date, when.date.year)}"
             rung = replace(rung, mark=HERE, said="YOU ARE HERE", more=taken)
         elif rung_id == here:
             first = _since(ladder, rung_id, days)
-            since = f"since {short_day(first, when.date)}"
+            since = f"since {day_month(first, when.date.year)}"
             rung = replace(rung, mark=HERE, said="YOU ARE HERE", more=since, since=first)
         elif rung.last is not None:
-            rung = replace(rung, mark=DONE, said=f"done {short_day(rung.last, when.date)}")
+            rung = replace(rung, mark=DONE, said=f"done {day_month(rung.last, when.date.year)}")
         elif rung.lacks:
             rung = replace(rung, said=f"needs {', '.join(rung.lacks)}")
         elif rung_id == opens:
@@ -73,7 +73,7 @@ def lately(advisor: Advisor, exercise_id: str, when: Moment) -> tuple[str, ...]:
 
 def _lately(decision: Decision, when: Moment) -> tuple[str, ...]:
     return tuple(
-        f"{short_day(date.fromisoformat(read.date), when.date)}  {read.sets}"
+        f"{day_month(date.fromisoformat(read.date), when.date.year)}  {read.sets}"
         f"{'' if read.resistance == 'body' else f' × {read.resistance}'}  {read.effort}"
         for read in decision.read[-2:]
     )
@@ -148,7 +148,7 @@ def _best(advisor: Advisor, exercise: Exercise, at: Standpoint) -> str:
         if logged.done.resistance.same_as(best.at)
     ]
     at_what = "" if best.at.same_as(BODY) else f" × {best.at.words()}"
-    return f"{reps_words(sets)}{at_what}  {short_day(day, at.when.date)}"
+    return f"{reps_words(sets)}{at_what}  {day_month(day, at.when.date.year)}"
 
 
 def _opening(

@@ -9,25 +9,17 @@ from itertools import groupby
 from tracker.domain.exercise import Exercise
 from tracker.domain.log import NewSet, Session
 from tracker.domain.target import Resistance, Target
-
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def day_month(day: date, this_year: int) -> str:
-    """``13 Nov``, with the year when it is not this one."""
-    text = f"{day.day} {MONTHS[day.month - 1]}"
-    return text if day.year == this_year else f"{text} {day.year}"
+from tracker.domain.words import WEEKDAYS, day_month
 
 
 def day_words(day: date, this_year: int) -> str:
     """``Fri 13 Nov``, with the year when it is not this one."""
-    return f"{DAYS[day.weekday()]} {day_month(day, this_year)}"
+    return f"{WEEKDAYS[day.weekday()]} {day_month(day, this_year)}"
 
 
 def day_column(day: date, this_year: int) -> str:
     """``Fri  6 Nov``: the same for lists, where the months stand below each other."""
-    return f"{DAYS[day.weekday()]} {day_month(day, this_year):>6}"
+    return f"{WEEKDAYS[day.weekday()]} {day_month(day, this_year):>6}"
 
 
 def minutes_seconds(seconds: float) -> str:

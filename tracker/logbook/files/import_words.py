@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.domain.words import counted
+
 if TYPE_CHECKING:
     from tracker.logbook.files.importing import ImportReport
 
@@ -50,8 +52,3 @@ def report_sentences(report: ImportReport) -> list[tuple[int, str]]:
         what = "an exercise" if len(names) == 1 else "exercises"
         found.append((0, f"{counted(len(names), 'name')} {become} {what} of your own: {shown}."))
     return found
-
-
-def counted(number: int, word: str) -> str:
-    """``1 set``, ``2 sets``."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

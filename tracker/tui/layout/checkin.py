@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tracker.domain.views import Today
+from tracker.domain.words import WEEKDAYS
 from tracker.tui import commands
 from tracker.tui.layout import LEFT, LONG_NAMES, WIDE
 from tracker.tui.layout.parts import (
@@ -34,7 +35,6 @@ from tracker.tui.lines import (
 )
 from tracker.tui.state import TodayState
 from tracker.tui.words import (
-    DAYS,
     count_words,
     day_column,
     day_words,
@@ -115,7 +115,7 @@ def _soreness(today: Today, state: TodayState, width: int, wide: bool = False) -
         name = f"{muscle:<13.13}" if wide else f"{muscle:<12.12}"
         text = f"{mark}{name}{'–' if level is None else level:>2}"
         found.append(Row(line(text, style="now" if here else ""), must=True))
-    since = DAYS[(today.moment.date - timedelta(days=1)).weekday()]
+    since = WEEKDAYS[(today.moment.date - timedelta(days=1)).weekday()]
     taxed = today.legs_taxed if state.legs is None else state.legs
     said = f"  legs taxed by sport since {since}"
     value = f"{'yes' if taxed else 'no':>3}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.exercise import Exercise
 from tracker.domain.text import cells
 from tracker.domain.units import number
+from tracker.domain.words import day_month
 from tracker.tui.layout import LEFT, LONG_NAMES, READABLE, WIDE
 from tracker.tui.layout.how import SIDES, Part, parts_of, steps_lines, titled
 from tracker.tui.layout.parts import gear_words, name_of
@@ -15,7 +16,6 @@ from tracker.tui.layout.trends import drawn_lines
 from tracker.tui.lines import BLANK, Line, apart, beside, line, paragraph, rule_line
 from tracker.tui.signs import decision_sign
 from tracker.tui.words import (
-    day_month,
     effort_words,
     goal_words,
     past_words,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tracker.domain.text import cells
+from tracker.domain.words import day_month
 from tracker.tui.layout import LEFT, LONG_NAMES, WIDE
 from tracker.tui.layout.lists import around
 from tracker.tui.layout.parts import name_of
@@ -21,7 +22,6 @@ from tracker.tui.lines import (
     rule_line,
     span,
 )
-from tracker.tui.words import day_month
 
 if TYPE_CHECKING:
     from tracker.logbook.exercise_room import ExerciseRow

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tracker.domain.exercise import Exercise
 from tracker.domain.log import Entry, Session
 from tracker.domain.text import cells
+from tracker.domain.words import MONTHS
 from tracker.tui import commands
 from tracker.tui.commands.history import HISTORY
 from tracker.tui.layout import LEFT, WIDE
@@ -16,7 +17,6 @@ from tracker.tui.layout.parts import Named, name_of
 from tracker.tui.lines import BLANK, Line, apart, beside, cut, line, paragraph, rule_line
 from tracker.tui.text import plain
 from tracker.tui.words import (
-    MONTHS,
     count_words,
     counted,
     day_column,

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from tracker.domain.words import day_month
 from tracker.tui import commands
 from tracker.tui.commands.importing import IMPORT
 from tracker.tui.layout.lists import around, window
 from tracker.tui.lines import BLANK, Line, apart, cut, line, paragraph, rule_line, span
-from tracker.tui.words import day_month
 
 KNOWN = (
     "Reads the exports of Strong, Hevy, FitNotes, Fitbod, Jefit, StrongLifts, GymBook, RepCount, "

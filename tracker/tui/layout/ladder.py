@@ -8,6 +8,7 @@ from tracker.domain.exercise import Edge
 from tracker.domain.ladderdraw import WIDE, LadderState, Rung, draw, header
 from tracker.domain.ladderdraw import Line as Drawn
 from tracker.domain.text import cells
+from tracker.domain.words import counted
 from tracker.tui import commands
 from tracker.tui.layout.lists import around
 from tracker.tui.lines import Line, apart, cut, line, paragraph, rule_line, span
@@ -81,7 +82,7 @@ def _panel(state: LadderState, rung: Rung, lately: Sequence[str], width: int) ->
         found += _labelled("up", "nothing above it", width)
     elif len(ups) > 1 and not wide:
         more = len(ups) - 1
-        found += _labelled("", f"and to {more} other rung{'' if more == 1 else 's'}", width)
+        found += _labelled("", f"and to {counted(more, 'other rung')}", width)
     for place, edge in enumerate(downs if wide else downs[:1]):
         found += _labelled("down", _down(state, edge, rung, place, wide), width)
     for edge in (downs or ups)[:1]:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from tracker.domain.program import Program
 from tracker.domain.text import cells
 from tracker.domain.units import number
+from tracker.domain.words import WEEKDAYS
 from tracker.logbook.programs.preview import PreviewDay, PreviewItem, WeekPreview
 from tracker.tui import commands
 from tracker.tui.commands.programs import PROGRAM
@@ -15,7 +16,7 @@ from tracker.tui.layout import WIDE
 from tracker.tui.layout.lists import around, spaced
 from tracker.tui.layout.parts import dose, name_of
 from tracker.tui.lines import BLANK, Line, Row, apart, beside, line, paragraph, rule_line, span
-from tracker.tui.words import DAYS, day_column, resistance_words
+from tracker.tui.words import day_column, resistance_words
 
 FULL = 20
 """Rows from which the summary stands above the week."""
@@ -106,7 +107,7 @@ def _rest_words(preview: WeekPreview, index: int) -> str:
         return ""
     day: PreviewDay = preview.days[index]
     gap = (preview.days[index + 1].date - day.date).days
-    free = [DAYS[(day.date + timedelta(days=n)).weekday()] for n in range(1, gap)]
+    free = [WEEKDAYS[(day.date + timedelta(days=n)).weekday()] for n in range(1, gap)]
     return f"rest {' '.join(free)}" if free else ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tracker.domain.log import NewSet
 from tracker.domain.target import BODY
 from tracker.domain.views import Today, TodayItem
+from tracker.domain.words import day_month
 from tracker.tui import commands
 from tracker.tui.layout import LEFT, LONG_NAMES
 from tracker.tui.layout.figures import figures, one_line
@@ -38,7 +39,6 @@ from tracker.tui.lines import (
 from tracker.tui.signs import decision_sign
 from tracker.tui.words import (
     count_words,
-    day_month,
     effort_words,
     session_minutes,
     set_words,

@@ -9,6 +9,7 @@ from tracker.domain.exercise import Exercise
 from tracker.domain.target import Target
 from tracker.domain.units import number
 from tracker.domain.views import Summary
+from tracker.domain.words import day_month
 from tracker.tui.layout import LEFT, WIDE
 from tracker.tui.layout.parts import Named, checklist, short_checklist, week_lines
 from tracker.tui.lines import (
@@ -27,7 +28,6 @@ from tracker.tui.lines import (
 from tracker.tui.signs import decision_sign
 from tracker.tui.words import (
     count_words,
-    day_month,
     day_words,
     effort_words,
     goal_words,

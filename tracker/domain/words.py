@@ -1,0 +1,19 @@
+"""The small words that every face of the log uses: days, months, counts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def counted(number: int, word: str, many: str = "") -> str:
+    """``1 set``, ``2 sets``; ``many`` is the plural where an ``s`` does not make it."""
+    return f"{number} {word}" if number == 1 else f"{number} {many or f'{word}s'}"
+
+
+def day_month(day: date, this_year: int) -> str:
+    """``13 Nov``, with the year where it is not this one."""
+    text = f"{day.day} {MONTHS[day.month - 1]}"
+    return text if day.year == this_year else f"{text} {day.year}"
