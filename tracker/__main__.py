@@ -41,11 +41,16 @@ def command(args: list[str], wrote: Callable[[Path], None] | None = None) -> int
             return _app()
         # A command ends before garbage is worth collecting; a long one still collects, less often.
         gc.set_threshold(50_000)
-        from tracker.cli.root import run
+        from tracker.cli import plain
         from tracker.domain import keymap
 
         keymap.learn(_keyboard)
-        return run(args, open_app, wrote)
+        code = plain.run(args, wrote)
+        if code is None:
+            from tracker.cli.root import run
+
+            code = run(args, open_app, wrote)
+        return code
     except KeyboardInterrupt:
         return 130
     except Exception as error:

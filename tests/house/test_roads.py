@@ -85,6 +85,16 @@ def test_a_plain_command_on_a_settled_log_loads_nothing_heavy(
     assert not any(name.startswith("tracker.tui") for name in modules)
 
 
+@pytest.mark.parametrize("command", ["next", f"log {SETTLED_LOG}", "why goblet squat"])
+def test_a_command_without_options_loads_no_click(
+    log: Path, tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "log.db"
+    copy.write_bytes(log.read_bytes())
+    monkeypatch.setenv("OVERLOAD_DB", str(copy))
+    assert not top_level(modules_of_command(*command.split())) & (HEAVY | {"click"})
+
+
 LATER = frozenset(
     {
         "tracker.charts",

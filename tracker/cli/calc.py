@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from tracker.cli import output
-from tracker.cli.options import WHOLE, json_option, usage, when, when_options, whole
-from tracker.cli.state import State, pass_state
+from tracker.cli.options import WHOLE, json_option, pass_state, usage, when, when_options, whole
+from tracker.cli.state import State
 from tracker.cli.words import wrap
 from tracker.domain.units import Load, number, parse_load
 

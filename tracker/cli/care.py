@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli import output
-from tracker.cli.options import json_option
-from tracker.cli.state import State, pass_state
+from tracker.cli.options import json_option, pass_state
+from tracker.cli.state import State
 from tracker.cli.words import wrap
 from tracker.domain.errors import OverloadError, StoreError
 from tracker.domain.words import counted

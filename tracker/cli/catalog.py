@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli import output
-from tracker.cli.options import json_option
-from tracker.cli.state import State, pass_state
+from tracker.cli.options import json_option, pass_state
+from tracker.cli.state import State
 from tracker.domain.errors import OverloadError
 
 if TYPE_CHECKING:

@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from tracker.cli import output
-from tracker.cli.options import Command, json_option, when, when_options, whole, words_argument
-from tracker.cli.state import State, pass_state
+from tracker.cli.options import (
+    Command,
+    json_option,
+    pass_state,
+    when,
+    when_options,
+    whole,
+    words_argument,
+)
+from tracker.cli.state import State
 from tracker.cli.words import day_words
 from tracker.domain.errors import BadValue, OverloadError
 from tracker.domain.exercise import Exercise

@@ -11,13 +11,14 @@ from tracker.cli import output
 from tracker.cli.options import (
     WHOLE,
     json_option,
+    pass_state,
     usage,
     when,
     when_options,
     whole,
     words_argument,
 )
-from tracker.cli.state import State, pass_state
+from tracker.cli.state import State
 from tracker.domain.log import STOP_SIGNS
 from tracker.domain.units import parse_load
 

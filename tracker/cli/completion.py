@@ -6,7 +6,8 @@ import click
 from click.shell_completion import get_completion_class
 
 from tracker.cli import output
-from tracker.cli.state import State, pass_state
+from tracker.cli.options import pass_state
+from tracker.cli.state import State
 
 SHELLS = ("bash", "zsh", "fish")
 VARIABLE = "_OVERLOAD_COMPLETE"

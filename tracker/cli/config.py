@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from tracker.cli import output
-from tracker.cli.options import json_option
-from tracker.cli.state import State, pass_state
+from tracker.cli.options import json_option, pass_state
+from tracker.cli.state import State
 from tracker.cli.words import table
 
 

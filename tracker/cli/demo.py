@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli import output
-from tracker.cli.plan import plan_lines
+from tracker.cli.options import pass_state
+from tracker.cli.plan_words import plan_lines
 from tracker.cli.simulate import rule_lines, week_lines
-from tracker.cli.state import State, pass_state
+from tracker.cli.state import State
 
 if TYPE_CHECKING:
     from tracker.simulate.course import Course

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli import output
-from tracker.cli.options import json_option, when, when_options
-from tracker.cli.state import State, pass_state
+from tracker.cli.options import json_option, pass_state, when, when_options
+from tracker.cli.state import State
 from tracker.cli.words import wrap
 from tracker.domain.text import clean
 from tracker.domain.words import counted

@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from tracker.cli import output
-from tracker.cli.options import json_option, words_argument
-from tracker.cli.state import State, pass_state
+from tracker.cli.options import json_option, pass_state, words_argument
+from tracker.cli.state import State
 from tracker.cli.words import table, wrap
 from tracker.domain.exercise import Edge, Exercise
 from tracker.domain.program import MuscleInfo

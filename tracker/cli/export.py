@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli import output
-from tracker.cli.options import DATE, json_option
-from tracker.cli.state import State, pass_state
+from tracker.cli.options import DATE, json_option, pass_state
+from tracker.cli.state import State
 from tracker.logbook.files.exporting import FORMATS
 
 if TYPE_CHECKING:

@@ -8,8 +8,16 @@ from typing import Any
 import click
 
 from tracker.cli import output
-from tracker.cli.options import DATE, WHOLE, json_option, when, when_options, words_argument
-from tracker.cli.state import State, pass_state
+from tracker.cli.options import (
+    DATE,
+    WHOLE,
+    json_option,
+    pass_state,
+    when,
+    when_options,
+    words_argument,
+)
+from tracker.cli.state import State
 from tracker.cli.words import day_words, entry_rows, notes, set_json, table, wrap
 from tracker.domain.log import Session
 from tracker.domain.words import counted

@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from tracker.cli import output
-from tracker.cli.options import json_option, when, when_options, words_argument
-from tracker.cli.state import State, pass_state
+from tracker.cli.options import json_option, pass_state, when, when_options, words_argument
+from tracker.cli.state import State
 from tracker.cli.words import wrap
 from tracker.domain.exercise import Edge
 from tracker.domain.ladderdraw import WIDE, LadderState, Rung, draw, header, panel

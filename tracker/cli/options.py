@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from tracker.cli.state import State
 from tracker.domain.errors import BadValue
 from tracker.domain.moment import Moment, parse_date, parse_moment
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+pass_state = click.make_pass_decorator(State)
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli import output
-from tracker.cli.options import WHOLE, json_option, when, when_options
-from tracker.cli.state import State, pass_state
+from tracker.cli.options import WHOLE, json_option, pass_state, when, when_options
+from tracker.cli.state import State
 from tracker.cli.words import day_words, dose, wrap
 from tracker.domain.errors import BadValue, UnknownName
 from tracker.domain.program import Program

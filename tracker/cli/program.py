@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from tracker.cli import output
-from tracker.cli.options import json_option
+from tracker.cli.options import json_option, pass_state
 from tracker.cli.own_program import COMMANDS, named
-from tracker.cli.state import State, pass_state
+from tracker.cli.state import State
 from tracker.cli.words import wrap
 from tracker.domain.program import Program, Routine, Slot
 

@@ -1,4 +1,4 @@
-"""The command ``overload``: its subcommands, and the one place where a run ends."""
+"""The command ``overload``: its subcommands, and how a line of words is run."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from pathlib import Path
 import click
 
 from tracker.cli import output
+from tracker.cli.ending import INTERRUPTED, ended
 from tracker.cli.state import OpenApp, State
-from tracker.domain.errors import OverloadError
-
-INTERRUPTED = 130
 
 COMMANDS = {
     "next": ("plan", "What to do next and why."),
@@ -140,23 +138,15 @@ def run(
     open_app: OpenApp | None = None,
     wrote: Callable[[Path], None] | None = None,
 ) -> int:
-    """Run one command line; the exit code. ``wrote`` is told of a log that was written to.
-
-    0 done, 1 can't be done, 2 usage, 3 database, 130 interrupted.
-    """
+    """Run one command line; the exit code. ``wrote`` is told of a log that was written to."""
     state = State(open_app, wrote)
+    return ended(state, lambda: _run(args, state))
+
+
+def _run(args: Sequence[str], state: State) -> int:
     try:
         code = root.main(list(args), prog_name="overload", standalone_mode=False, obj=state)
-        output.flush()
         return code if isinstance(code, int) else 0
-    except output.OutputClosed:
-        output.drop()
-        return 0
-    except OverloadError as error:
-        if isinstance(error, output.OutputLost):
-            output.drop()
-        output.fault(error)
-        return error.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
         output.talk_lines(error.format_message().splitlines())
         return error.exit_code
@@ -165,10 +155,5 @@ def run(
             output.talk(error.ctx.get_usage())
         output.talk(f"error: {error.format_message()}")
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort:
         return INTERRUPTED
-    except OSError as error:
-        output.talk(f"error: {error.filename or 'A file'}: {error.strerror or error}.")
-        return OverloadError.exit_code
-    finally:
-        state.close()

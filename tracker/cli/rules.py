@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from tracker.cli import output
-from tracker.cli.options import json_option
-from tracker.cli.state import State, pass_state
+from tracker.cli.options import json_option, pass_state
+from tracker.cli.state import State
 from tracker.cli.words import table, wrap
 from tracker.domain.errors import UnknownName
 from tracker.domain.program import RuleInfo

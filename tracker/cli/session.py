@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from tracker.cli import output
-from tracker.cli.options import json_option, when, when_options
-from tracker.cli.state import State, pass_state
+from tracker.cli.options import json_option, pass_state, when, when_options
+from tracker.cli.state import State
 from tracker.cli.words import day_words, decision_lines, wrap
 from tracker.domain.units import number
 from tracker.domain.views import Summary

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli import output
-from tracker.cli.options import WHOLE, json_option, whole
-from tracker.cli.state import State, pass_state
+from tracker.cli.options import WHOLE, json_option, pass_state, whole
+from tracker.cli.state import State
 from tracker.cli.words import SIGNS, day_words, table, wrap
 from tracker.domain.moment import Moment
 from tracker.domain.text import cells

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from tracker.cli import output
 
 if TYPE_CHECKING:
@@ -93,6 +91,3 @@ class State:
     def show(self, lines: Iterable[str]) -> None:
         """Print lines for a person, in the signs chosen."""
         output.lines(lines, plain_signs=self.book.config_get("glyphs") == "ascii")
-
-
-pass_state = click.make_pass_decorator(State)
