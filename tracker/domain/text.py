@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _SPACES = frozenset("\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _VISIBLE_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2")
@@ -13,7 +14,13 @@ def cells(text: str) -> int:
     """Terminal cells the text takes: 2 for wide characters, 0 for combining and control ones."""
     if text.isascii() and text.isprintable():
         return len(text)
-    return sum(_width(char) for char in text)
+    return _cells(text)
+
+
+@lru_cache(4096)
+def _cells(text: str) -> int:
+    # A screen asks for the same signs and words again at every key.
+    return sum(map(_width, text))
 
 
 def fit(text: str, width: int, ellipsis: str = "…") -> str:

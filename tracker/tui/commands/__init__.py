@@ -7,9 +7,9 @@ of the app has a module here; this one puts them together with what works everyw
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from tracker.domain.keymap import Keyboard
+from tracker.domain.value import Value
 from tracker.tui.commands import (
     exercises,
     history,
@@ -33,7 +33,7 @@ ROOMS: tuple[Room, ...] = (
 )  # fmt: skip
 
 
-class Area(NamedTuple):
+class Area(Value):
     """A part of the app that ``tab`` and ``space`` go to; ``view`` is loaded when first shown."""
 
     name: str

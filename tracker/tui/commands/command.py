@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from tracker.domain.value import Value
 
 DIGITS = tuple("0123456789")
 
 
-class Command(NamedTuple):
+class Command(Value):
     """What a key does. ``keys`` are characters, or Textual's names where there is none.
 
     ``shown`` is how ``?`` writes the keys where it is not their list.
@@ -30,7 +30,7 @@ class Command(NamedTuple):
         return self.shown or " ".join(self.keys)
 
 
-class Hint(NamedTuple):
+class Hint(Value):
     """One entry of a footer; ``short`` or ``long`` is None where that screen leaves it out."""
 
     command: str
@@ -39,7 +39,7 @@ class Hint(NamedTuple):
     long: str | None
 
 
-class Room(NamedTuple):
+class Room(Value):
     """The screens of one part of the app.
 
     ``titles`` names each state; ``commands`` are what only this room has, ``footers`` what is

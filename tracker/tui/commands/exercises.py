@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.domain.value import replace
 from tracker.tui.commands.command import (
     BACK,
     HELP,
@@ -47,8 +48,8 @@ FOOTERS: dict[str, tuple[Hint, ...]] = {
         Hint("search", "/", "search", "search"),
         _LADDER_HINT,
         Hint("group-next", "[ ]", None, "group"),
-        _HOW._replace(short=None),
-        WHY_HINT._replace(short=None),
+        replace(_HOW, short=None),
+        replace(WHY_HINT, short=None),
         BACK,
         SPACE,
         HELP,
@@ -70,7 +71,7 @@ FOOTERS: dict[str, tuple[Hint, ...]] = {
         _HOW,
         WHY_HINT,
         Hint("chart", "enter", None, "its chart"),
-        UNDO._replace(short=None),
+        replace(UNDO, short=None),
         BACK,
         HELP,
     ),

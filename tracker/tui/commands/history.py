@@ -6,6 +6,7 @@ session put in afterwards.
 
 from __future__ import annotations
 
+from tracker.domain.value import replace
 from tracker.tui.commands.command import (
     BACK,
     DIGITS,
@@ -70,7 +71,7 @@ COMMANDS = (
 )
 
 _DELETE = Hint("delete", "d", "delete", "delete")
-_LONG_UNDO = UNDO._replace(short=None)
+_LONG_UNDO = replace(UNDO, short=None)
 
 FOOTERS: dict[str, tuple[Hint, ...]] = {
     HISTORY: (
@@ -80,7 +81,7 @@ FOOTERS: dict[str, tuple[Hint, ...]] = {
         _DELETE,
         Hint("up", "up down", None, "session"),
         _LONG_UNDO,
-        BACK._replace(short=None),
+        replace(BACK, short=None),
         SPACE,
         HELP,
     ),
@@ -92,9 +93,9 @@ FOOTERS: dict[str, tuple[Hint, ...]] = {
         Hint("older", "[ ]", None, "session"),
         Hint("note", "#", None, "note"),
         Hint("past", "a", None, "add"),
-        WHY_HINT._replace(short=None),
+        replace(WHY_HINT, short=None),
         _LONG_UNDO,
-        BACK._replace(short=None),
+        replace(BACK, short=None),
         HELP,
     ),
     EDIT: (

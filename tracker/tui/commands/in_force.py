@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tracker.domain.keymap import Bound, Keyboard
+from tracker.domain.value import replace
 from tracker.tui.commands.command import DIGITS, Command
 
 
@@ -55,7 +56,7 @@ class InForce:
             if state in command.where:
                 keys = self._keys[state, command.id]
                 same = keys == command.keys
-                found.append(command if same else command._replace(keys=keys, shown=""))
+                found.append(command if same else replace(command, keys=keys, shown=""))
         return found
 
     def key_of(self, state: str, command_id: str) -> str:

@@ -3,6 +3,7 @@ to open one of."""
 
 from __future__ import annotations
 
+from tracker.domain.value import replace
 from tracker.tui.commands.command import BACK, HELP, SPACE, Command, Hint, Room, only
 
 TRENDS, VOLUME, BY_EXERCISE = "trends", "trends-volume", "trends-exercise"
@@ -46,17 +47,17 @@ def _turning(what: str) -> tuple[Hint, ...]:
 
 
 FOOTERS: dict[str, tuple[Hint, ...]] = {
-    TRENDS: (_CHART, _RANGE, *_turning("muscle"), _SESSIONS._replace(short=None), _WHY, SPACE,
+    TRENDS: (_CHART, _RANGE, *_turning("muscle"), replace(_SESSIONS, short=None), _WHY, SPACE,
              HELP),
     VOLUME: (_CHART, *_turning("muscle"), Hint("measure", "m", "reps", "reps, tonnage"), _RANGE,
-             _SESSIONS._replace(short=None), _WHY, SPACE, HELP),
-    BY_EXERCISE: (_CHART, _RANGE, *_turning("exercise"), _SESSIONS._replace(short=None), _WHY,
+             replace(_SESSIONS, short=None), _WHY, SPACE, HELP),
+    BY_EXERCISE: (_CHART, _RANGE, *_turning("exercise"), replace(_SESSIONS, short=None), _WHY,
                   SPACE, HELP),
-    BY_LADDER: (_CHART, _RANGE, *_turning("ladder"), _SESSIONS._replace(short=None), _WHY, SPACE,
+    BY_LADDER: (_CHART, _RANGE, *_turning("ladder"), replace(_SESSIONS, short=None), _WHY, SPACE,
                 HELP),
     OF_ALL: (_CHART, _RANGE, _SESSIONS, _WHY, SPACE, HELP),
     TABLE: (_CHART, _RANGE, Hint("down", "up down", "more", "more"),
-            _SESSIONS._replace(short=None), _WHY, SPACE, HELP),
+            replace(_SESSIONS, short=None), _WHY, SPACE, HELP),
     WEEKS: (
         Hint("open", "enter", "open", "open"),
         Hint("down", "up down", "week", "week"),
