@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import sleep
 
+from bench import counting
 from bench.bare import GREETING
 from bench.harness import Measure, Row, compare
 from bench.terminal import COLOURS, wait_for
@@ -59,11 +60,25 @@ def resident(argv: Sequence[str], environment: dict[str, str], text: str) -> Mea
     return measure
 
 
-def idle_share(argv: Sequence[str], environment: dict[str, str], text: str) -> float:
+def resting(program: str, environment: dict[str, str], useful: str) -> float:
     """The share of one core that the app takes with its rest timer running."""
+    # The check-in, then a set: the rest begins.
+    return _idle_share([program], environment | COLOURS, useful, (b"\r", b"\r"))
+
+
+def bare_counting(environment: dict[str, str]) -> float:
+    """The share of one core that a bare Textual app takes which counts seconds."""
+    return _idle_share(
+        [sys.executable, str(counting.__file__)], environment | COLOURS, counting.GREETING
+    )
+
+
+def _idle_share(
+    argv: Sequence[str], environment: dict[str, str], text: str, keys: Sequence[bytes] = ()
+) -> float:
     pid, terminal = _start(argv, environment, text)
     try:
-        for key in (b"\r", b"\r"):  # the check-in, then a set: the rest begins
+        for key in keys:
             os.write(terminal, key)
             sleep(SETTLE_S)
         before = _cpu_seconds(pid)
