@@ -12,7 +12,7 @@
 -- Reals have four decimals at most, so that their JSON form reads back to the same number.
 
 PRAGMA application_id = 1331055684; -- "OVLD"
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- ---------------------------------------------------------------- the log of training
 
@@ -501,6 +501,14 @@ CREATE INDEX day_work_exercise ON day_work (exercise, day);
 CREATE INDEX day_work_most ON day_work (exercise, timed, load_value, load_unit, load_kg, band,
     height_cm, day, best, clean_sum, to_failure);
 
+-- Working sets of one exercise in one week; no row where there are none.
+CREATE TABLE week_sets (
+    monday   INTEGER NOT NULL, -- days since 1970-01-01
+    exercise TEXT NOT NULL,
+    sets     INTEGER NOT NULL,
+    PRIMARY KEY (monday, exercise)
+) STRICT, WITHOUT ROWID;
+
 -- Every day of every exercise, summed; what day_work holds.
 CREATE VIEW work_sum AS
 SELECT day, exercise, timed, load_value, load_unit, load_kg, band, height_cm, sum(sets) AS sets,
@@ -509,7 +517,12 @@ SELECT day, exercise, timed, load_value, load_unit, load_kg, band, height_cm, su
     max(to_failure) AS to_failure, sum(rpe_sum) AS rpe_sum, sum(rpe_sets) AS rpe_sets, date
 FROM work_set GROUP BY exercise, date, timed, load_value, load_unit, load_kg, band, height_cm;
 
--- The one door into day_work: naming a day of an exercise makes it anew.
+-- Every week of every exercise, summed; what week_sets holds. Day -3 was a Monday.
+CREATE VIEW week_sum AS
+SELECT day - (day + 3) % 7 AS monday, exercise, sum(sets) AS sets
+FROM day_work GROUP BY 1, 2;
+
+-- The one door into day_work and week_sets: naming a day of an exercise makes it and its week anew.
 CREATE VIEW new_day_work AS SELECT exercise, '' AS date FROM day_work;
 CREATE TRIGGER new_day_work_insert INSTEAD OF INSERT ON new_day_work BEGIN
     DELETE FROM day_work WHERE exercise = NEW.exercise
@@ -518,6 +531,11 @@ CREATE TRIGGER new_day_work_insert INSTEAD OF INSERT ON new_day_work BEGIN
         height_cm, sets, left_sum, right_sum, alone_sum, weaker_sum, clean_sum, best, to_failure,
         rpe_sum, rpe_sets
     FROM work_sum WHERE exercise = NEW.exercise AND date = NEW.date;
+    DELETE FROM week_sets WHERE exercise = NEW.exercise
+        AND monday = CAST(julianday(NEW.date, 'weekday 0', '-6 days') - 2440587.5 AS INTEGER);
+    INSERT INTO week_sets SELECT monday, NEW.exercise, sum(sets) FROM day_work, (SELECT
+        CAST(julianday(NEW.date, 'weekday 0', '-6 days') - 2440587.5 AS INTEGER) AS monday)
+    WHERE exercise = NEW.exercise AND day BETWEEN monday AND monday + 6 GROUP BY monday;
 END;
 
 CREATE TRIGGER set_log_insert_work AFTER INSERT ON set_log BEGIN

@@ -48,7 +48,7 @@ def counts(book: Logbook) -> dict[str, int]:
     return {
         table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
         for table in (
-            "session", "entry", "set_log", "change", "day_work", "own_exercise", "import_name",
+            "session", "entry", "set_log", "change", "day_work", "week_sets", "own_exercise", "import_name",
             "import_part", "import_file", "import_entry", "bodyweight",
         )
     }  # fmt: skip
@@ -62,6 +62,7 @@ def facts(book: Logbook) -> dict[str, list[str]]:
         " l.position, l.count, l.timed, l.load_value, l.load_unit, l.effort, l.warmup, l.note"
         " FROM session s JOIN entry e ON e.session_id = s.id JOIN set_log l ON l.entry_id = e.id",
         "days": "SELECT * FROM day_work",
+        "weeks": "SELECT * FROM week_sets",
         "own": "SELECT exercise, name, kind, timed FROM own_exercise",
         "names": "SELECT app, name, loaded, exercise, how FROM import_name",
     }

@@ -117,7 +117,7 @@ async def _asked(datasette: Any) -> None:
     assert {view["name"] for view in listed["views"]} == set(READY)
     shown = {table["name"] for table in listed["tables"] if not table["hidden"]}
     assert {"session", "entry", "set_log", "soreness"} <= shown
-    assert not shown & {"change", "action", "import_part", "day_work"}
+    assert not shown & {"change", "action", "import_part", "day_work", "week_sets"}
 
 
 def test_three_commands_are_shown() -> None:

@@ -9,14 +9,18 @@ import pytest
 
 from tests.store.logs import NOW
 from tracker.domain.log import NewSet
-from tracker.store import backup
+from tracker.store import Store, backup
 from tracker.store.doctor import Doctor
 from tracker.store.migrate import VERSION
+from tracker.store.open import open_connection
 from tracker.store.recovery import Recovered, content
 from tracker.store.sqlite import sqlite3
 
 OLD = sorted((Path(__file__).parent / "old").glob("v*.db.gz"))
-HELD = {"v1": {"session": 6, "set_log": 42, "change": 76}}
+HELD = {
+    "v1": {"session": 6, "set_log": 42, "change": 76},
+    "v2": {"session": 6, "set_log": 42, "change": 76},
+}
 
 
 def unpacked(kept: Path, path: Path) -> Path:
@@ -50,6 +54,23 @@ def test_an_old_file_is_brought_up_and_sound(kept: Path, path: Path) -> None:
     doctor.close()
     version = int(kept.name[1:-6])
     assert len(backup.backups(path)) == (1 if version < VERSION else 0)
+
+
+def things(path: Path) -> set[tuple[str, ...]]:
+    connection = sqlite3.connect(path)
+    found = set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
+    connection.close()
+    return found
+
+
+@pytest.mark.parametrize("kept", OLD, ids=lambda path: path.name[:-6])
+def test_an_old_file_gets_the_schema_of_a_fresh_one(kept: Path, path: Path, tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh.db"
+    Store.open(fresh).close()
+    old = unpacked(kept, path)
+    assert things(old) != things(fresh)
+    open_connection(old).close()
+    assert things(old) == things(fresh)
 
 
 @pytest.mark.parametrize("kept", OLD, ids=lambda path: path.name[:-6])

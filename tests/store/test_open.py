@@ -118,11 +118,11 @@ def test_another_application_id_is_refused(path: Path) -> None:
 
 def test_a_newer_file_is_refused_with_both_versions(path: Path) -> None:
     store = Store.open(path)
-    store.database().execute("PRAGMA user_version = 3")
+    store.database().execute(f"PRAGMA user_version = {VERSION + 1}")
     store.close()
     assert refusal(path) == (
         f"{path} is newer than this program "
-        f"(schema 3, this program knows {VERSION}); update Overload."
+        f"(schema {VERSION + 1}, this program knows {VERSION}); update Overload."
     )
 
 

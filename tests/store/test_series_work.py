@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 
 import pytest
@@ -14,6 +14,7 @@ from tests.store.test_plans import GROWING, plans_of
 from tests.store.test_undo import STEPS, Step, act, begin
 from tracker.domain.effort import BROKE, EASY, GOOD, Effort
 from tracker.domain.log import NewSet
+from tracker.domain.moment import parse_moment
 from tracker.domain.target import BODY, Plan, Resistance, Target
 from tracker.domain.units import Load
 from tracker.metrics.work import BestWork, DayEffort, Work
@@ -66,6 +67,33 @@ def test_a_week_sums_sets_reps_and_kilograms(store: Store) -> None:
     ]
     twice = store.weekly_volume(MONDAY, NOW, each=["goblet-squat"])
     assert twice[0] == (MONDAY, "goblet-squat", 4, 2 * 33 + 14, 800.0)
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_the_sets_of_weeks_are_those_of_their_days(store: Store, weekday: int) -> None:
+    """Whatever day weeks begin on and the question ends on: in a week, at its end, long after."""
+    days = (1, 2, 6, 8, 9, 10, 15, 16, 18)
+    for day in days:
+        log_session(store, day, {"goblet-squat": kilos(12), "plank": [NewSet(60, timed=True)]})
+    first = MONDAY + timedelta(days=weekday - 7)
+    asked = [moment(day) for day in range(1, 29)]
+    found = [sorted(store.weekly_sets(first, until)) for until in asked]
+    assert found == [
+        sorted((week, exercise, sets) for week, exercise, sets, *_ in
+               store.weekly_volume(first, until))
+        for until in asked
+    ]  # fmt: skip
+    assert sum(sets for *_, sets in found[-1]) == 2 * len(days)
+
+
+def test_the_first_week_that_can_be_logged_begins_in_1969(store: Store) -> None:
+    at = parse_moment("1970-01-01T18:00")
+    with store.write("long ago", at):
+        entry = store.new_entry(store.new_session(at.date, at, None, None), "goblet-squat")
+        store.add_set(entry, kilos(12)[0], at)
+    monday = date(1969, 12, 29)
+    assert store.weekly_sets(monday, NOW) == [(monday, "goblet-squat", 1)]
+    assert store.check() == []
 
 
 def test_a_date_is_summed_by_resistance(store: Store) -> None:
@@ -200,6 +228,7 @@ def test_a_set_after_midnight_belongs_to_the_evening(store: Store) -> None:
     "use",
     [
         lambda s: s.weekly_volume(MONDAY, NOW),
+        lambda s: s.weekly_sets(MONDAY, NOW),
         lambda s: s.exercise_work("step-up", MONDAY, NOW),
         lambda s: s.dates_trained(MONDAY, NOW),
         lambda s: s.rungs_trained(["step-up"], MONDAY, NOW),
@@ -214,5 +243,5 @@ def test_no_series_reads_a_table_from_end_to_end(store: Store, use: object) -> N
     log_session(store, 18, {"step-up": kilos(5, 6)})
     for sql, line in plans_of(store, use):  # type: ignore[arg-type]
         words = line.split()
-        whole = words[0] == "SCAN" and words[1] in (*GROWING.split("|"), "day_work")
+        whole = words[0] == "SCAN" and words[1] in (*GROWING.split("|"), "day_work", "week_sets")
         assert not whole or "USING" in words, f"{line}: {sql}"

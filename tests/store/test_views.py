@@ -14,9 +14,6 @@ from tracker.domain.target import Plan, Resistance, Target
 from tracker.domain.units import Load
 from tracker.domain.value import replace
 from tracker.store import Store
-from tracker.store.migrate import VERSION, statements, today
-from tracker.store.open import open_connection
-from tracker.store.sqlite import sqlite3
 
 VIEWS = ("weekly_volume", "exercise_history", "soreness_daily", "records")
 TEN, POUNDS = Resistance(Load(10.0)), Resistance(Load(25.0, "lb"))
@@ -122,29 +119,3 @@ def test_exercise_history_has_every_set_with_its_rule(store: Store) -> None:
         ("2026-11-16", 12, None, None, 10.0, "kg", "good", 0, "", "add-reps"),
         ("2026-11-16", 8, None, None, 25.0, "lb", None, 0, "", "add-reps"),
     ]
-
-
-def things(path: Path) -> set[tuple[str, ...]]:
-    connection = sqlite3.connect(path)
-    found = set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
-    connection.close()
-    return found
-
-
-def test_a_file_brought_up_has_the_schema_of_a_fresh_one(tmp_path: Path) -> None:
-    """The first version is today's script without the views."""
-    fresh, old = tmp_path / "fresh.db", tmp_path / "old.db"
-    Store.open(fresh).close()
-    connection = sqlite3.connect(old, isolation_level=None)
-    for statement in statements(today().script.read_text("utf-8")):
-        if not statement.startswith(tuple(f"CREATE VIEW {name} " for name in VIEWS)):
-            connection.execute(statement)
-    connection.execute("PRAGMA user_version = 1")
-    connection.close()
-    missing = {thing[1] for thing in things(fresh) - things(old)}
-    assert missing == set(VIEWS)
-    open_connection(old).close()
-    assert things(old) == things(fresh)
-    found = sqlite3.connect(old)
-    assert found.execute("PRAGMA user_version").fetchone() == (VERSION,)
-    found.close()

@@ -28,7 +28,7 @@ it keeps the change log that undo, `doctor` and backups live on.
 
 Start with the ready-made views: `weekly_volume`, `exercise_history`, `soreness_daily`, `records`.
 """
-INTERNAL = ("_body", "new_", "first_change", "work_set", "work_sum")
+INTERNAL = ("_body", "new_", "first_change", "work_set", "work_sum", "week_sum")
 """Views for the triggers and the charts, by how their names end or begin."""
 
 

@@ -39,9 +39,15 @@ _SUM = (
 )
 _SUMS_WRONG = (
     f"WITH is_now AS (SELECT {_SUM} FROM day_work), should AS (SELECT {_SUM} FROM work_sum)"
-    " SELECT DISTINCT exercise, date(day * 86400, 'unixepoch') FROM"
+    " SELECT DISTINCT exercise, date(day * 86400, 'unixepoch'),"
+    " date(day * 86400, 'unixepoch', 'weekday 0', '-6 days') FROM"
     " (SELECT * FROM (SELECT * FROM is_now EXCEPT SELECT * FROM should)"
     " UNION ALL SELECT * FROM (SELECT * FROM should EXCEPT SELECT * FROM is_now))"
+)
+_WEEKS_WRONG = (
+    "SELECT DISTINCT exercise, date(monday * 86400, 'unixepoch') FROM ("
+    "SELECT * FROM (SELECT * FROM week_sets EXCEPT SELECT * FROM week_sum) UNION ALL"
+    " SELECT * FROM (SELECT * FROM week_sum EXCEPT SELECT * FROM week_sets))"
 )
 
 
@@ -90,9 +96,16 @@ class Checking(Writing):
             yield Damage("reference", sentence, table, row or 0)
 
     def _sums_wrong(self) -> Iterator[Damage]:
-        for exercise, day in self._each(_SUMS_WRONG):
+        told = set()
+        for exercise, day, monday in self._each(_SUMS_WRONG):
             sentence = f"The sum of {exercise} on {day} differs from its sets."
             yield Damage("sum", sentence, exercise=exercise or "", day=day or "")
+            told.add((exercise, monday))
+        for exercise, monday in self._each(_WEEKS_WRONG):
+            # A week of a wrong day is made anew with it.
+            if (exercise, monday) not in told:
+                sentence = f"The sum of {exercise} in the week of {monday} differs from its days."
+                yield Damage("sum", sentence, exercise=exercise or "", day=monday or "")
 
     def _folded(self) -> Iterator[Damage]:
         """Rows that are not as the newest change of each says."""

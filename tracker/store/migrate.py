@@ -38,7 +38,7 @@ def today() -> Schema:
     return Schema(VERSION, _schema_script(), Path(__file__).parent / "migrations")
 
 
-VERSION = 2
+VERSION = 3
 """``user_version`` of the files this program writes."""
 
 

@@ -1,4 +1,4 @@
-"""What the charts read of years: days summed by triggers, never set by set.
+"""What the charts read of years: days and weeks summed by triggers, never set by set.
 
 A question with an end reads the sums up to the day before the last two and those two set by set:
 a set belongs to its session's date and is done within hours of it.
@@ -52,6 +52,9 @@ SETS = (
         keys="(day - :first) / 7 AS week, exercise", sums="sum(sets) AS sets", by="1, 2"
     )
     + ") GROUP BY 1, 2 ORDER BY 1"
+)
+WEEK_SETS = (
+    "SELECT monday, exercise, sets FROM week_sets WHERE monday BETWEEN ? AND ? ORDER BY monday"
 )
 EXERCISE = (
     _WORK.format(one="exercise = :exercise AND")
@@ -135,12 +138,21 @@ class WorkSeries(Base):
         return found
 
     def weekly_sets(self, first: date, until: Moment) -> list[tuple[date, str, int]]:
-        """Week, exercise and working sets, as :meth:`weekly_volume` but sooner."""
-        rows = self._rows(SETS, _span(first, until))
-        with readable():
-            return [
-                (first + timedelta(days=7 * week), exercise, sets) for week, exercise, sets in rows
-            ]
+        """Week, exercise and working sets, as :meth:`weekly_volume` but sooner.
+
+        Weeks that begin on a Monday and are settled to their end are read as they were summed.
+        """
+        span = _span(first, until)
+        if first.weekday() == 0:
+            whole = span["settled"] + 1 - (span["settled"] + 1 - span["first"]) % 7
+        else:
+            whole = span["first"]
+        with self.reading(), readable():
+            weeks = [*self._rows(WEEK_SETS, (span["first"], whole - 1))]
+            later = self._rows(SETS, span | {"first": whole})
+        weeks += [(whole + 7 * week, exercise, sets) for week, exercise, sets in later]
+        starts = {number: _day(number) for number, _, _ in weeks}
+        return [(starts[number], exercise, sets) for number, exercise, sets in weeks]
 
     def first_done(self, exercises: Collection[str], until: Moment) -> dict[str, date]:
         """The first date of each exercise that was ever done."""
