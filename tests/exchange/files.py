@@ -48,8 +48,8 @@ def counts(book: Logbook) -> dict[str, int]:
     return {
         table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
         for table in (
-            "session", "entry", "set_log", "change", "day_work", "week_sets", "own_exercise", "import_name",
-            "import_part", "import_file", "import_entry", "bodyweight",
+            "session", "entry", "set_log", "change", "day_work", "week_sets", "own_exercise",
+            "import_name", "import_part", "import_file", "import_entry", "bodyweight",
         )
     }  # fmt: skip
 
