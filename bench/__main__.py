@@ -99,18 +99,18 @@ def full() -> bool:
         quick = [keys.measure_copy(each.database, each.sets) for each in logs if each.sets]
         small_out, _ = exports.measure(usual_log.database, USUAL, 3, wanted=None)
         out, out_peak = exports.measure(large.database, LARGE, 3)
+        # Of a small file the start of Python is the larger part, so nothing is wanted of it.
+        small_in, _ = imports.measure(USUAL, 3, wanted=None)
+        brought, in_peak = imports.measure(LARGE, 3)
+        moved = [small_in, brought, *small_out, *out]
+        show("In and out", moved)
+        print(f"\nPeak memory of the import: {in_peak:.0f} MB (wanted < {imports.WANTED_MB} MB),")
+        print(f"of an export: {out_peak:.0f} MB (wanted < {exports.WANTED_MB} MB).", flush=True)
         beside = rivals.rows(overload, usual_log.environment, TODAY, USUAL)
+        show("Rivals", beside)
         # The last of these adds to the logs.
         grown = growth.rows(overload, TODAY, logs, large.database.parent)
         print(f"\n## Growth\n\n{growth.table(grown)}", flush=True)
-    # Of a small file the start of Python is the larger part, so nothing is wanted of it.
-    small_in, _ = imports.measure(USUAL, 3, wanted=None)
-    brought, in_peak = imports.measure(LARGE, 3)
-    moved = [small_in, brought, *small_out, *out]
-    show("In and out", moved)
-    print(f"\nPeak memory of the import: {in_peak:.0f} MB (wanted < {imports.WANTED_MB} MB),")
-    print(f"of an export: {out_peak:.0f} MB (wanted < {exports.WANTED_MB} MB).")
-    show("Rivals", beside)
     small = in_peak < imports.WANTED_MB and out_peak < exports.WANTED_MB
     return small and all(quick) and all(row.kept for row in (*rows, *moved, *beside, *grown))
 

@@ -168,7 +168,7 @@ def theirs(race: Race, folder: Path, environment: dict[str, str]) -> Measure:
 
 
 def rows(program: str, environment: dict[str, str], useful: str, sets: int) -> list[Row]:
-    """Ours on the log of ``sets`` sets that ``environment`` names, with ``useful`` a text of its
+    """Ours on a copy of the log of ``sets`` sets that ``environment`` names, with ``useful`` a text of its
     first screen, against each rival; a line is printed for one that is left out."""
     found: list[Row] = []
     left_out: set[str] = set()
@@ -177,6 +177,8 @@ def rows(program: str, environment: dict[str, str], useful: str, sets: int) -> l
         folder = Path(name)
         for file, (head, line) in FILES.items():
             (folder / file).write_text(head + line * sets)
+        copy = shutil.copy(environment["OVERLOAD_DB"], folder)
+        mine = environment | {"OVERLOAD_DB": str(copy)}
         home = environment | {"HOME": name}
         for race in RACES:
             rival = race.rival
@@ -194,11 +196,11 @@ def rows(program: str, environment: dict[str, str], useful: str, sets: int) -> l
                 left_out.add(line)
                 continue
             if race.ours is None:
-                what, ours = "start to Today", until_text([program], environment | COLOURS, useful)
+                what, ours = "start to Today", until_text([program], mine | COLOURS, useful)
                 against = "first text"
             else:
                 what = f"overload {race.ours[0]}"
-                ours = process([program, *race.ours], environment)
+                ours = process([program, *race.ours], mine)
                 against = race.what or " ".join(race.theirs[:2])
             found.append(
                 compare(
