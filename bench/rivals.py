@@ -168,8 +168,8 @@ def theirs(race: Race, folder: Path, environment: dict[str, str]) -> Measure:
 
 
 def rows(program: str, environment: dict[str, str], useful: str, sets: int) -> list[Row]:
-    """Ours on a copy of the log of ``sets`` sets that ``environment`` names, with ``useful`` a text of its
-    first screen, against each rival; a line is printed for one that is left out."""
+    """Ours on a copy of the log of ``sets`` sets that ``environment`` names, with ``useful`` a text
+    of its first screen, against each rival; a line is printed for one that is left out."""
     found: list[Row] = []
     left_out: set[str] = set()
     ready: set[Rival] = set()
