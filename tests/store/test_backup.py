@@ -8,9 +8,10 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -172,6 +173,38 @@ def test_a_copy_beside_a_writer_is_whole(filled: Store, tmp_path: Path) -> None:
         (sets,) = copied.database().execute("SELECT count(*) FROM set_log").fetchone()
         assert sets % 2 == 0
         copied.close()
+
+
+def test_a_copy_ends_though_another_program_writes_all_the_time(tmp_path: Path) -> None:
+    """A log of several steps, changed at each: more than SQLite keeps in memory is copied before
+    the copy is begun again."""
+    log, wanted = tmp_path / "log.db", 4 * backup._STEP
+    writer = sqlite3.connect(log, isolation_level=None)
+    writer.execute("CREATE TABLE page (bytes BLOB)")
+    writer.execute(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
+        " INSERT INTO page SELECT zeroblob(4000) FROM n", (wanted,),
+    )  # fmt: skip
+    writes = 0
+
+    class Watched(sqlite3.Connection):
+        """Between two steps the other program writes."""
+
+        def backup(self, target: Any, *, progress: Any = None, **options: Any) -> None:
+            def stepped(*told: int) -> None:
+                nonlocal writes
+                writes += 1
+                writer.execute("INSERT INTO page VALUES (zeroblob(4000))")
+                progress(*told)
+
+            super().backup(target, progress=progress and stepped, **options)
+
+    with closing(sqlite3.connect(log, factory=Watched)) as source:
+        backup.copy_from(source, log, tmp_path / "copy.db")
+    writer.close()
+    with closing(sqlite3.connect(tmp_path / "copy.db")) as copied:
+        assert copied.execute("SELECT count(*) FROM page").fetchone() == (wanted + writes,)
+    assert writes == backup._RESTARTS + 2
 
 
 def test_one_that_is_being_written_is_not_begun_again(filled: Store) -> None:

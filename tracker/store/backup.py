@@ -223,11 +223,9 @@ def copy_from(source: sqlite3.Connection, path: Path, target: Path, in_place: bo
     with half_done(target) as part:
         with faults_told(path):
             _room(source, target.parent)
-        with faults_told(target), closing(sqlite3.connect(part, isolation_level=None)) as written:
-            written.execute("PRAGMA synchronous = OFF")
-            written.execute("PRAGMA journal_mode = OFF")
-            with _reading_faults_told(path):
-                _pour(source, written)
+        with faults_told(target), _reading_faults_told(path):
+            _pour(source, part)
+            with closing(_unsafe(part)) as written:
                 fault = str(written.execute("PRAGMA quick_check(1)").fetchone()[0])
         if fault != "ok":
             raise Damaged(
@@ -262,22 +260,34 @@ def reader(path: Path) -> sqlite3.Connection:
         )
 
 
-def _pour(source: sqlite3.Connection, written: sqlite3.Connection) -> None:
-    """Copy all pages, letting writers in between."""
+def _unsafe(part: Path) -> sqlite3.Connection:
+    """A connection to a copy that counts only once it is whole: quick, with no way back."""
+    connection = sqlite3.connect(part, isolation_level=None)
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA journal_mode = OFF")
+    return connection
+
+
+def _pour(source: sqlite3.Connection, part: Path) -> None:
+    """Copy all pages, letting writers in between, or not where they would never let it end."""
     restarts, least = 0, -1
 
     def watch(status: int, remaining: int, total: int) -> None:
         nonlocal restarts, least
-        if least >= 0 and remaining > least:
+        if 0 <= least <= remaining:
             restarts += 1
             if restarts > _RESTARTS:
                 raise _Restless
         least = remaining
 
     try:
-        source.backup(written, pages=_STEP, progress=watch, sleep=0.01)
+        with closing(_unsafe(part)) as written:
+            source.backup(written, pages=_STEP, progress=watch, sleep=0.01)
     except _Restless:
-        source.backup(written)
+        # What was copied so far is no database, and without a journal it stays.
+        os.truncate(part, 0)
+        with closing(_unsafe(part)) as written:
+            source.backup(written)
 
 
 class _Restless(Exception):
