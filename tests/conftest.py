@@ -15,6 +15,9 @@ def _plain_environment() -> None:
             ("TEXTUAL", "OVERLOAD_", "XDG_")
         ):
             del os.environ[name]
+    if LONG:
+        # For the workers of pytest-xdist, which read it anew.
+        os.environ["OVERLOAD_LONG"] = "1"
     os.environ.update(
         TERM="xterm-256color", COLORTERM="truecolor", TEXTUAL_ANIMATIONS="none", TZ="UTC"
     )

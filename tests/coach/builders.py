@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from tracker.catalog import Catalog, load_catalog
-from tracker.coach.case import NOTHING_TO_REPORT, Case, Condition, Done, Lifter
+from tracker.coach.case import Case, Condition, Done, Lifter
 from tracker.coach.decide import decide
+from tracker.coach.flips import Flip, candidates
 from tracker.domain.decision import Decision
 from tracker.domain.effort import parse_effort
 from tracker.domain.exercise import Exercise
@@ -20,6 +21,8 @@ from tracker.domain.target import Plan, Resistance, Target
 from tracker.domain.units import Load
 
 START = date(2026, 11, 2)
+
+NOTHING_TO_REPORT = Condition({}, {})
 
 
 HOLD = Exercise(
@@ -146,6 +149,20 @@ class Life:
         if how.days_off is None and self.done:
             how = replace(how, days_off=self.gap)
         return decide(self.case(**changes), self.who, how, catalog())
+
+
+def smallest_flip(
+    case: Case, who: Lifter, condition: Condition, known: Catalog
+) -> tuple[Flip, Decision] | None:
+    """The first small change after which another rule decides, and that decision: by deciding the
+    whole anew after each."""
+    decision = decide(case, who, condition, known)
+    for flip in candidates(decision, case, condition, who.thresholds):
+        changed, how = flip.apply(case, condition)
+        other = decide(changed, who, how, known, flips=False)
+        if other.rule != decision.rule:
+            return flip, other
+    return None
 
 
 def targets(decision: Decision) -> tuple[int, int, int, str] | None:

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.coach.builders import START, Life, at, catalog, lifter, sets
-from tracker.coach.case import NOTHING_TO_REPORT, Condition, Done, Sport
+from tests.coach.builders import NOTHING_TO_REPORT, START, Life, at, catalog, lifter, sets
+from tracker.coach.case import Condition, Done, Sport
 from tracker.coach.decide import decide
 from tracker.coach.deload import Strain, hard_weeks, reason
 from tracker.coach.flips import candidates

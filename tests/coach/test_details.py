@@ -6,8 +6,20 @@ from datetime import timedelta
 
 import pytest
 
-from tests.coach.builders import ASSISTED, HOME, START, Life, at, catalog, kg, lifter, sets, targets
-from tracker.coach.case import NOTHING_TO_REPORT, Case, Condition, Done, Sport
+from tests.coach.builders import (
+    ASSISTED,
+    HOME,
+    NOTHING_TO_REPORT,
+    START,
+    Life,
+    at,
+    catalog,
+    kg,
+    lifter,
+    sets,
+    targets,
+)
+from tracker.coach.case import Case, Condition, Done, Sport
 from tracker.coach.decide import decide
 from tracker.coach.flips import candidates
 from tracker.coach.resistance import choices, jump, system_load

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tests.coach.builders import HOME, Life, at, catalog, kg, lifter, targets
-from tracker.coach.case import NOTHING_TO_REPORT, Condition
-from tracker.coach.decide import smallest_flip
+from tests.coach.builders import (
+    HOME,
+    NOTHING_TO_REPORT,
+    Life,
+    at,
+    catalog,
+    kg,
+    lifter,
+    smallest_flip,
+    targets,
+)
+from tracker.coach.case import Condition
 from tracker.coach.resistance import (
     Jump,
     acceptable,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.coach.builders import HOLD, Life, catalog, lifter
-from tracker.coach.case import NOTHING_TO_REPORT, Condition, Sport
-from tracker.coach.decide import decide, smallest_flip
+from tests.coach.builders import HOLD, NOTHING_TO_REPORT, Life, catalog, lifter, smallest_flip
+from tracker.coach.case import Condition, Sport
+from tracker.coach.decide import decide
 from tracker.coach.flips import candidates
 from tracker.domain.value import replace
 

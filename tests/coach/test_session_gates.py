@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.coach.builders import Life, catalog, lifter, targets
-from tracker.coach.case import NOTHING_TO_REPORT, Condition, Sport
+from tests.coach.builders import NOTHING_TO_REPORT, Life, catalog, lifter, targets
+from tracker.coach.case import Condition, Sport
 from tracker.coach.session_gates import (
     Verdict,
     Week,

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.coach.builders import HOME, Life, at, catalog, lifter
-from tracker.coach.case import NOTHING_TO_REPORT, Condition
+from tests.coach.builders import HOME, NOTHING_TO_REPORT, Life, at, catalog, lifter
+from tracker.coach.case import Condition
 from tracker.domain.decision import DayPlan, Decision
 from tracker.domain.inventory import Inventory
 from tracker.simulate.never import plan_violations, violations

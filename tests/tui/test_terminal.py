@@ -28,15 +28,17 @@ asyncio.run(main())
 
 
 def test_the_first_frame_loads_nothing_heavy(tmp_path: Path) -> None:
-    path = tmp_path / "log.db"
-    from tracker.logbook import Logbook
+    loaded = [_first_frame(tmp_path / "log.db") for _ in range(2)]
+    # The very first start may read the catalogue from its sources.
+    assert loaded[1] <= {"textual.widgets"}
 
-    Logbook.open(path).close()
+
+def _first_frame(path: Path) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", FIRST_FRAME, str(path)],
         capture_output=True, text=True, check=True, env=dict(os.environ), timeout=60,
     )  # fmt: skip
-    assert set(done.stdout.split()) <= {"textual.widgets"}, done.stdout
+    return set(done.stdout.split())
 
 
 async def test_ascii_glyphs_leave_nothing_else_on_today(

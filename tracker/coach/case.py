@@ -66,9 +66,6 @@ class Condition(Value):
     easy_week: bool = False
 
 
-NOTHING_TO_REPORT = Condition({}, {})
-
-
 class Case(Value):
     """One exercise in its slot, with its past sessions oldest first.
 

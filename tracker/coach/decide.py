@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.coach.asked import Asked, all_held, first_step
 from tracker.coach.case import Case, Condition, Lifter
 from tracker.coach.checks import gate_checks, progress_checks
-from tracker.coach.flips import Flip, flips_if, smallest
+from tracker.coach.flips import flips_if, smallest
 from tracker.coach.gates import Held
 from tracker.coach.goals import hold_goal
 from tracker.coach.ground import Ground, alternatives, lifted
@@ -47,18 +47,6 @@ def decide(
         return decision
     other, _ = _answer(asked.ground(*flip.apply(case, condition)))
     return replace(decision, flips_if=flips_if(flip, other))
-
-
-def smallest_flip(
-    case: Case, lifter: Lifter, condition: Condition, catalog: Catalog
-) -> tuple[Flip, Decision] | None:
-    """The smallest change after which another rule decides, and that other decision."""
-    asked = Asked(case, lifter, catalog)
-    decision = _decision(asked.ground(case, condition))
-    flip = smallest(decision, case, condition, lifter.thresholds, asked.rule)
-    if flip is None:
-        return None
-    return flip, _decision(asked.ground(*flip.apply(case, condition)))
 
 
 def _decision(g: Ground) -> Decision:

@@ -13,6 +13,9 @@ KG_PER_LB = 0.45359237
 MAX_KG = 1000.0
 """Beyond any implement a person lifts; a larger number is a typing error."""
 
+BODY_KG = (20.0, 400.0)
+"""What a lifter weighs, at least and at most; anything else is a typing error."""
+
 _LOAD = r"^(-?\d+(?:[.,]\d+)?)\s*(kg|kgs|lb|lbs)?$"
 
 

@@ -9,7 +9,7 @@ from tracker.domain.errors import BadValue, UnknownName
 from tracker.domain.log import STOP_SIGNS, Session
 from tracker.domain.moment import Moment
 from tracker.domain.text import clean
-from tracker.domain.units import Load
+from tracker.domain.units import BODY_KG, Load
 from tracker.store import Store
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 SPORT_MINUTES, SPORT_INTENSITY = 60, 7
 """What `legs taxed by sport: yes` stands for when nothing more is told."""
-
-LIGHTEST_KG, HEAVIEST_KG = 20.0, 400.0
-"""Of a lifter; anything else is a typing error."""
 
 
 class CheckIns:
@@ -75,8 +72,9 @@ class CheckIns:
 
     def bodyweight(self, load: Load, when: Moment) -> None:
         """The lifter's own weight."""
-        if not LIGHTEST_KG <= load.kg <= HEAVIEST_KG:
-            raise BadValue(f"A body weight is 20 to 400 kg, not {load}.")
+        least, most = BODY_KG
+        if not least <= load.kg <= most:
+            raise BadValue(f"A body weight is {least:g} to {most:g} kg, not {load}.")
         with self._store.write("body weight", when):
             self._store.add_bodyweight(load, when)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from tracker.domain.errors import OverloadError
 from tracker.domain.moment import Moment
+from tracker.domain.units import BODY_KG
 from tracker.store.checking import Damage
 from tracker.store.failures import Damaged
 from tracker.store.mending import RECKONED_KG, Finding, Mending
@@ -105,7 +106,8 @@ class Doctor(Mending):
             yield _note("value", f"Set {key} has {count} {what}; overload edit {key} corrects it.")
         for kg, day in self._each(
             "SELECT kg, date(at_ms / 1000 + at_offset * 60, 'unixepoch') FROM bodyweight"
-            " WHERE NOT kg BETWEEN 20 AND 400"
+            " WHERE NOT kg BETWEEN ? AND ?",
+            BODY_KG,
         ):
             yield _note("value", f"The body weight of {day} is {kg:g} kg.")
 

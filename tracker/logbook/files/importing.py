@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any
 from tracker.domain.errors import BadValue, OverloadError
 from tracker.domain.moment import Moment
 from tracker.domain.text import clean
-from tracker.domain.units import Load
+from tracker.domain.units import BODY_KG, Load
 from tracker.exchange.dialect import Answers
 from tracker.exchange.reading import Reading
 from tracker.exchange.records import Block, Rejected, Tally, Weighed, Workout
-from tracker.logbook.checkins import HEAVIEST_KG, LIGHTEST_KG
 from tracker.logbook.files.import_map import Names
 from tracker.logbook.files.import_sets import Sets
 from tracker.store.import_rows import LONGEST_NOTE, ImportEntry, ImportFile, ImportSession
@@ -281,7 +280,8 @@ class _Importer:
         day = at.date.isoformat()
         self.report.first = min(self.report.first or day, day)
         self.report.last = max(self.report.last or day, day)
-        if not LIGHTEST_KG <= load.kg <= HEAVIEST_KG:
+        least, most = BODY_KG
+        if not least <= load.kg <= most:
             self._reading.tally.reject(weighed.line, weighed.raw, f"{load} is no body weight")
         elif self._store.has_bodyweight(at.utc_ms, load.kg):
             self.report.duplicates += 1
