@@ -92,6 +92,8 @@ def test_an_easy_week_is_told_with_the_numbers_in_force(owner: Overload) -> None
     owner.ok("config", "set", "deload.silent_weeks", "1")
     said = owner.ok("deload", "accept").out
     assert said == "Easy week: half the sets for 5 days. The question rests for 1 week.\n"
+    owner.ok("config", "set", "deload.sets", "0.6")
+    assert "Easy week: 60 % of the sets for 5 days." in owner.ok("deload", "accept").out
 
 
 def test_a_setting_is_unset(overload: Overload) -> None:

@@ -225,11 +225,22 @@ def test_the_record_says_that_the_user_decided() -> None:
 
 
 def test_an_easy_week_is_offered_with_its_reason_or_lasts() -> None:
-    offered, lasting = easy_week("6 weeks of training", catalog()), easy_week(None, catalog())
+    numbers = lifter().thresholds
+    offered = easy_week("6 weeks of training", numbers, catalog())
+    lasting = easy_week(None, numbers, catalog())
     assert "6 weeks of training" in offered.say
     assert "accept or decline" in offered.say
     assert (offered.checks[0].passed, lasting.checks) == (False, ())
     assert lasting.rule == offered.rule == "deload"
+    assert "Half the sets at the same loads" in offered.say
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(0.5, "half the sets"), (0.25, "25 % of the sets"), (1.0, "all sets")]
+)
+def test_an_easy_week_says_what_it_leaves(share: float, words: str) -> None:
+    lasting = easy_week(None, lifter().thresholds | {"deload.sets": share}, catalog())
+    assert lasting.say == f"Easy week: {words}, the same exercises, nothing added."
 
 
 def test_next_date_gives_up_after_two_months() -> None:

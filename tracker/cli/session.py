@@ -12,7 +12,7 @@ from tracker.cli.state import State
 from tracker.cli.words import day_words, decision_lines, wrap
 from tracker.domain.units import number
 from tracker.domain.views import Summary
-from tracker.domain.words import counted
+from tracker.domain.words import counted, share_of_sets
 
 
 @click.command("finish")
@@ -51,7 +51,8 @@ def deload_command(state: State, answer: str, as_json: bool) -> None:
     days, weeks = (
         int(state.book.config_get(f"deload.{name}")) for name in ("days", "silent_weeks")
     )
-    taken = f"Easy week: half the sets for {counted(days, 'day')}."
+    left = share_of_sets(float(state.book.config_get("deload.sets")))
+    taken = f"Easy week: {left} for {counted(days, 'day')}."
     said = taken if answer == "accept" else "No easy week."
     state.show([f"{said} The question rests for {counted(weeks, 'week')}."])
 

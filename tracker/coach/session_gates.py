@@ -12,7 +12,7 @@ from tracker.domain.decision import Check, Decision
 from tracker.domain.program import Program
 from tracker.domain.units import number
 from tracker.domain.value import Value, replace
-from tracker.domain.words import WEEKDAYS
+from tracker.domain.words import WEEKDAYS, share_of_sets
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
@@ -192,13 +192,15 @@ def decided_by_user(gate: Decision) -> Decision:
     return replace(gate, say=f"{gate.say} You decided to train.", user_decided=True)
 
 
-def easy_week(why: str | None, catalog: Catalog) -> Decision:
+def easy_week(why: str | None, numbers: Mapping[str, float], catalog: Catalog) -> Decision:
     """The session's decision while an easy week lasts (``why`` None) or is offered."""
+    left = share_of_sets(numbers["deload.sets"])
     if why is None:
-        say = "Easy week: half the sets, the same exercises, nothing added."
-        return _gate("deload", say, "Easy week: half the sets.", [], catalog)
+        say = f"Easy week: {left}, the same exercises, nothing added."
+        return _gate("deload", say, f"Easy week: {left}.", [], catalog)
     say = (
-        f"An easy week is offered: {why}. Half the sets at the same loads until it is over; "
+        f"An easy week is offered: {why}. {left[:1].upper()}{left[1:]} at the same loads until it "
+        "is over; "
         "accept or decline, training goes on either way."
     )
     check = Check("deload", "reason for an easy week", why, "none", False)

@@ -64,7 +64,8 @@ class Today(Value):
     its freshness; ``answered`` whether today's check-in is done. ``waiting`` is None before
     the session starts being possible and when every planned set is in.
     ``user_decided`` says the user trains although the coach says rest. ``easy_until`` is the
-    last day of an easy week that was taken, None where none lasts.
+    last day of an easy week that was taken, None where none lasts; ``easy_sets`` the part of the
+    sets that one leaves.
     """
 
     moment: Moment
@@ -85,6 +86,7 @@ class Today(Value):
     stop_sign: str | None = None
     user_decided: bool = False
     easy_until: date | None = None
+    easy_sets: float = 0.5
 
     @property
     def easy_week_offered(self) -> str | None:

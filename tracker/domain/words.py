@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.domain.units import number
+
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -11,6 +13,13 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 def counted(number: int, word: str, many: str = "") -> str:
     """``1 set``, ``2 sets``; ``many`` is the plural where an ``s`` does not make it."""
     return f"{number} {word}" if number == 1 else f"{number} {many or f'{word}s'}"
+
+
+def share_of_sets(share: float) -> str:
+    """``half the sets``, ``30 % of the sets``: the part that an easy week leaves."""
+    if share == 0.5:
+        return "half the sets"
+    return "all sets" if share >= 1 else f"{number(share * 100)} % of the sets"
 
 
 def day_month(day: date, this_year: int) -> str:

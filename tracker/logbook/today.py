@@ -53,6 +53,7 @@ def today(advisor: Advisor, when: Moment) -> Today:
         stop_sign=at.flag,
         user_decided=at.said_to_train(),
         easy_until=_easy_until(at),
+        easy_sets=at.lifter.thresholds["deload.sets"],
     )
 
 

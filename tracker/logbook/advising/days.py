@@ -80,9 +80,9 @@ class Days(Asking):
 
     def easy_week(self, at: Standpoint) -> Decision | None:
         """The session's decision where an easy week lasts or is to be offered."""
-        if at.condition.easy_week:
-            return easy_week(None, self.catalog)
         today, numbers = at.when.date, at.lifter.thresholds
+        if at.condition.easy_week:
+            return easy_week(None, numbers, self.catalog)
         first = at.seen.first_trained()
         span = timedelta(weeks=int(numbers["deload.weeks_before_first"]))
         if first is None or today - first < span:
@@ -102,7 +102,7 @@ class Days(Asking):
         strain = Strain(today, first, weekly, readings, at.answers)
         names = {e: self.catalog.exercise(e).short for e in known}
         why = reason(strain, numbers, names)
-        return None if why is None else easy_week(why, self.catalog)
+        return None if why is None else easy_week(why, numbers, self.catalog)
 
     def _load(self, at: Standpoint) -> tuple[list[int], list[str]]:
         """The sets of the last eight weeks, the newest first, and the exercises of four of them.

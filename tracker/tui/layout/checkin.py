@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tracker.domain.views import Today
-from tracker.domain.words import WEEKDAYS
+from tracker.domain.words import WEEKDAYS, share_of_sets
 from tracker.tui import commands
 from tracker.tui.layout import LEFT, LONG_NAMES, WIDE
 from tracker.tui.layout.parts import (
@@ -93,7 +93,7 @@ def _easy_week(today: Today, width: int, whole: bool = True) -> list[Row]:
         until = day_words(today.easy_until, today.moment.date.year)
         said, does = f"Until {until}.", " ends it"
     elif today.easy_week_offered is not None:
-        said, does = "Half the sets, same loads.", " answers"
+        said, does = _sentence(f"{share_of_sets(today.easy_sets)}, same loads"), " answers"
     else:
         return []
     answer = apart(line(said), (span(key, "key", key), span(does, "dim", key)), width)
