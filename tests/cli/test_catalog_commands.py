@@ -268,6 +268,16 @@ def test_the_ladder_as_of_a_past_date(owner: Overload) -> None:
     assert then["here"] == "bodyweight-squat"
 
 
+def test_a_ladder_answers_to_its_own_name(owner: Overload) -> None:
+    by_rung = owner.ok("ladder", "bodyweight", "squat").out
+    assert owner.ok("ladder", "squat").out == owner.ok("ladder", "Squats").out == by_rung
+    for words in (("ladder", "--take", "squat"), ("ladder", "squash"), ("ladder", "the")):
+        ran = owner(*words)
+        assert ran.code == 1
+        assert "There is no exercise" in ran.err
+    assert owner.ok("chart", "ladder", "squat").code == 0
+
+
 def test_an_exercise_without_a_ladder_says_so(owner: Overload) -> None:
     ran = owner("ladder", "nordic curl")
     assert (ran.code, ran.err) == (1, "error: Nordic hamstring curl stands on no ladder.\n")

@@ -113,6 +113,17 @@ class Catalog:
             tuple(near),
         )
 
+    def of_family(self, name: str) -> Exercise:
+        """As :meth:`resolve`; a ladder's own name means its lowest rung."""
+        try:
+            return self.resolve(name)
+        except UnknownName:
+            asked = names.in_order(name[:200])
+            for ladder in self.ladders.values():
+                if asked in (names.in_order(ladder.name), names.in_order(ladder.id)):
+                    return self.exercises[ladder.rungs[0]]
+            raise
+
     def search(self, query: str) -> list[Exercise]:
         """Exercises of which every word of the query begins a word, best matches first.
 

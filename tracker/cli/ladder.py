@@ -25,7 +25,7 @@ from tracker.domain.text import fit
 def ladder_command(
     state: State, exercise: tuple[str, ...], every: bool, take: bool, as_json: bool
 ) -> None:
-    """The ladder of an exercise, harder above, and where you are on it.
+    """The ladder of an exercise, or of that name, harder above, and where you are on it.
 
     With --take you stand on that rung from the next session on, higher or lower than the coach
     has you; it starts at the bottom of the range, and the record says that you chose it. `undo`
@@ -35,7 +35,10 @@ def ladder_command(
     Example: overload ladder glute bridge
     Example: overload ladder --take single-leg bridge
     """
-    asked = state.exercise(exercise).id
+    name = " ".join(exercise)
+    known = state.book.catalog
+    # A rung is taken by its own name.
+    asked = (known.resolve(name) if take else known.of_family(name)).id
     if take:
         taken = state.book.take_rung(asked, when())
         days = " and ".join(state.book.taken_days(taken))

@@ -107,7 +107,8 @@ def series(
         if kind in ("soreness", "volume-soreness"):
             return _of_muscle(advisor, kind, subject, span)
         if takes == "exercise":
-            exercise = advisor.catalog.resolve(subject)
+            known = advisor.catalog
+            exercise = known.of_family(subject) if kind == "ladder" else known.resolve(subject)
             return _OF_EXERCISE[kind](advisor, exercise, span.first, when)
         if kind == "records":
             return _records(advisor, subject, weeks, span)
