@@ -11,6 +11,8 @@ from hypothesis import given, settings
 
 from tests.exchange import own_logs
 from tests.exchange.own_logs import check_in_facts, empty_book, everything, filled, set_facts
+from tracker.domain.moment import parse_moment
+from tracker.domain.units import Load
 
 EXAMPLES = settings(max_examples=max(12, settings.default.max_examples // 4))
 """Each example makes two databases, so there are fewer than elsewhere."""
@@ -70,6 +72,31 @@ def test_text_holds_every_set_and_check_in(log: dict[str, Any]) -> None:
         for book in (ours, theirs):
             nothing_new(book, file, "text")
             book.close()
+
+
+def test_what_was_told_in_one_minute_keeps_its_order_in_text(tmp_path: Path) -> None:
+    """Text has no seconds, so what is told of the second here stands in the order of the kinds."""
+    ours = empty_book(tmp_path / "ours.db")
+    at = [parse_moment(f"2026-11-19T18:00:{second:02}") for second in (5, 10, 20, 30, 40)]
+    ours.begin(at[0])
+    ours.bodyweight(Load(80.0), at[1])
+    ours.soreness({"hamstrings": 3}, at[2])
+    ours.soreness({"glutes": 2}, at[3])
+    ours.soreness({"hamstrings": 4}, at[4])
+    file = tmp_path / "file"
+    ours.export_to(file, ours.export("text"))
+    told = [line for line in file.read_text("utf-8").splitlines() if line.startswith(("!!", "=="))]
+    assert [line.partition(" at ")[0] for line in told[:3]] == [
+        "!! soreness hamstrings=3 glutes=2",
+        "!! soreness hamstrings=4",
+        "!! bodyweight 80kg",
+    ]
+    assert told[3].startswith("== 2026-11-19 18:00")
+    theirs = empty_book(tmp_path / "theirs.db")
+    theirs.import_file(file)
+    for book in (ours, theirs):
+        nothing_new(book, file, "text")
+        book.close()
 
 
 @EXAMPLES

@@ -10,6 +10,7 @@ from tracker.domain.value import Value
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FIRST_YEAR, LAST_YEAR = 1970, 2200
+MINUTE_MS = 60_000
 
 
 class Moment(Value):

@@ -7,7 +7,7 @@ from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import BadValue
-from tracker.domain.moment import from_stored
+from tracker.domain.moment import MINUTE_MS, from_stored
 from tracker.logbook.files.exporting import FORMATS
 
 if TYPE_CHECKING:
@@ -122,6 +122,7 @@ _CHECK_INS = (
     ("flag", "stop sign", "stop signs"),
     ("answer", "answer to an offer", "answers to offers"),
 )
+_KINDS = [table for table, *_ in _CHECK_INS]
 _BESIDE = (
     ("plan", "plan", "plans"),
     ("shown", "decision as shown", "decisions as shown"),
@@ -132,27 +133,37 @@ _BESIDE = (
 
 
 def _merged(dump: Dump, span: Span, printer: Printer) -> Iterator[str]:
-    """Sessions and check-ins by time, each as its lines."""
+    """Sessions and check-ins by time, each as its lines.
+
+    By the minute, which is all that text tells of a time, so that what is read back is written in
+    the same order.
+    """
     from heapq import merge
 
     sessions = (
-        (session.started.utc_ms, 1, "\n".join(printer.session(session)) + "\n")
+        (session.started.utc_ms // MINUTE_MS, 1, "\n".join(printer.session(session)) + "\n")
         for session in dump.whole_sessions(span)
     )
     check_ins = (
-        (told[0].at_ms, 0, _line(printer, told)) for told in _together(dump.check_ins(span))
+        (told[0].at_ms // MINUTE_MS, 0, _line(printer, told))
+        for told in _together(dump.check_ins(span))
     )
     for _, _, text in merge(sessions, check_ins, key=lambda item: item[:2]):
         yield text
 
 
 def _together(check_ins: Iterable[CheckIn]) -> Iterator[list[CheckIn]]:
-    """Soreness told of several muscles at one moment stands in one line."""
-    for key, group in groupby(check_ins, lambda told: (told.table, told.at_ms, told.offset)):
-        if key[0] == "soreness":
-            yield list(group)
-        else:
-            yield from ([told] for told in group)
+    """What one line tells: a check-in, or the soreness of several muscles in one minute."""
+    for _, minute in groupby(check_ins, lambda told: told.at_ms // MINUTE_MS):
+        by_kind = sorted(minute, key=lambda told: _KINDS.index(told.table))
+        for (table, _), group in groupby(by_kind, lambda told: (told.table, told.offset)):
+            line: list[CheckIn] = []
+            for told in group:
+                if line and (table != "soreness" or told.values[0] in [m.values[0] for m in line]):
+                    yield line
+                    line = []
+                line.append(told)
+            yield line
 
 
 def _line(printer: Printer, told: list[CheckIn]) -> str:

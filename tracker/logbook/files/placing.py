@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from tracker.domain.log import NewSet, Session
+from tracker.domain.moment import MINUTE_MS
 from tracker.domain.text import clean
 from tracker.domain.units import Load
 from tracker.exchange.own import OwnCheckIn, OwnEntry, OwnExercise, OwnSession, OwnSet
@@ -21,8 +22,6 @@ from tracker.store.rows import set_values
 
 if TYPE_CHECKING:
     from tracker.store import Store
-
-MINUTE_MS = 60_000
 
 
 class Placer:
