@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from tracker.domain.log import Session
+from tracker.domain.moment import MINUTE_MS
 from tracker.domain.value import replace
 from tracker.store import columns
 from tracker.store.base import Row
@@ -22,7 +23,6 @@ class CheckIn(NamedTuple):
     """A row of a table of check-ins: ``values`` without uid, revision and time."""
 
     table: str
-    id: int
     at_ms: int
     offset: int
     values: tuple[Any, ...]
@@ -183,19 +183,19 @@ class Dump(Sessions):
         yield from self._narrow(batch, span)
 
     def check_ins(self, span: Span) -> Iterator[CheckIn]:
-        """Every check-in by time; with an exercise its pain alone."""
+        """Every check-in by the minute, of one minute by kind; with an exercise its pain alone."""
         from heapq import merge
 
         def rows(table: str) -> Iterator[CheckIn]:
             names = [n for n in columns.FACTS[table] if n not in ("uid", "rev")][:-2]
-            query = f"SELECT id, at_ms, at_offset, {', '.join(names)} FROM {table} t"
-            for key, at_ms, offset, *values in self._dumped(query + _narrowed(table, span), span):
-                yield CheckIn(table, key, at_ms, offset, tuple(values))
+            query = f"SELECT at_ms, at_offset, {', '.join(names)} FROM {table} t"
+            for at_ms, offset, *values in self._dumped(query + _narrowed(table, span), span):
+                yield CheckIn(table, at_ms, offset, tuple(values))
 
         tables = columns.CHECK_INS if span.exercise is None else ("pain",)
         order = {table: place for place, table in enumerate(columns.CHECK_INS)}
         yield from merge(
-            *map(rows, tables), key=lambda told: (told.at_ms, order[told.table], told.id)
+            *map(rows, tables), key=lambda told: (told.at_ms // MINUTE_MS, order[told.table])
         )
 
     def tallies(self, span: Span) -> dict[str, int]:

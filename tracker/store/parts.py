@@ -68,14 +68,6 @@ _NAMES = {
 }  # fmt: skip
 """The columns of the three statements above, in their order."""
 
-_MONDAY = "CAST(julianday(?, 'weekday 0', '-6 days') - 2440587.5 AS INTEGER)"
-_WEEKS_GONE = f"DELETE FROM week_sets WHERE monday BETWEEN {_MONDAY} AND {_MONDAY}"
-_WEEKS_AGAIN = (
-    "INSERT INTO week_sets SELECT day - (day + 3) % 7, exercise, sum(sets) FROM day_work"
-    f" WHERE day BETWEEN {_MONDAY} AND {_MONDAY} + 6 GROUP BY 1, 2"
-)
-"""The weeks from the one of a date to the one of another."""
-
 
 def unpack(part: Row, body: str) -> tuple[list[Row], list[Row], list[Row]]:
     """The rows of a part, as the three statements take them: session (or none), entries, sets."""
@@ -159,8 +151,8 @@ class Parts(Base):
                 " WHERE date BETWEEN ? AND ?",
                 span,
             )
-            self._run(_WEEKS_GONE, span)
-            self._run(_WEEKS_AGAIN, span)
+        self._run("DELETE FROM week_sets")
+        self._run("INSERT INTO week_sets SELECT monday, exercise, sets FROM week_sum")
 
     def _parts(self, ids: Iterable[int]) -> list[Row]:
         return self._rows(

@@ -122,7 +122,6 @@ _CHECK_INS = (
     ("flag", "stop sign", "stop signs"),
     ("answer", "answer to an offer", "answers to offers"),
 )
-_KINDS = [table for table, *_ in _CHECK_INS]
 _BESIDE = (
     ("plan", "plan", "plans"),
     ("shown", "decision as shown", "decisions as shown"),
@@ -154,16 +153,16 @@ def _merged(dump: Dump, span: Span, printer: Printer) -> Iterator[str]:
 
 def _together(check_ins: Iterable[CheckIn]) -> Iterator[list[CheckIn]]:
     """What one line tells: a check-in, or the soreness of several muscles in one minute."""
-    for _, minute in groupby(check_ins, lambda told: told.at_ms // MINUTE_MS):
-        by_kind = sorted(minute, key=lambda told: _KINDS.index(told.table))
-        for (table, _), group in groupby(by_kind, lambda told: (told.table, told.offset)):
-            line: list[CheckIn] = []
-            for told in group:
-                if line and (table != "soreness" or told.values[0] in [m.values[0] for m in line]):
-                    yield line
-                    line = []
-                line.append(told)
-            yield line
+    for (table, *_), group in groupby(
+        check_ins, lambda told: (told.table, told.at_ms // MINUTE_MS, told.offset)
+    ):
+        line: list[CheckIn] = []
+        for told in group:
+            if line and (table != "soreness" or told.values[0] in [m.values[0] for m in line]):
+                yield line
+                line = []
+            line.append(told)
+        yield line
 
 
 def _line(printer: Printer, told: list[CheckIn]) -> str:
