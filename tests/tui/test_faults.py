@@ -17,7 +17,7 @@ import pytest
 
 from tests.tui.driving import Driver, driving, friday
 from tracker.logbook import Logbook
-from tracker.tui.app import OverloadApp, run
+from tracker.tui.app import PATIENCE_S, OverloadApp, run
 
 ROOT = Path(__file__).parents[2]
 
@@ -45,10 +45,16 @@ def read_only(logbook: Logbook) -> Callable[[], object]:
 
 
 def locked(logbook: Logbook) -> Callable[[], object]:
-    logbook._store._run("PRAGMA busy_timeout = 1")
+    logbook.wait_at_most(0.001)
     other = sqlite3.connect(logbook.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    return other.close
+
+    def heal() -> None:
+        other.close()
+        # The day's backup, begun by the app meanwhile, holds a write up for a moment.
+        logbook.wait_at_most(PATIENCE_S)
+
+    return heal
 
 
 def moved(logbook: Logbook) -> Callable[[], object]:
