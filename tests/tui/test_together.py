@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 from textual.color import Color
+from textual.pilot import Pilot
 
 from tests.tui.driving import Driver, driving, friday, train
+from tracker.charts.picture import STYLES as CHART_STYLES
 from tracker.domain.logline import parse_line
 from tracker.domain.moment import parse_moment
 from tracker.logbook import Logbook
 from tracker.tui import commands
+from tracker.tui.app import OverloadApp
+from tracker.tui.colours import INKS, style_of
 from tracker.tui.layout.parts import week_lines
 from tracker.tui.lines import text_of
 from tracker.tui.screens.programs import ProgramsView
@@ -176,11 +180,29 @@ async def test_everything_drawn_can_be_told_from_the_ground(theme: str, logbook:
         page = driver.app.page
         ground = luminance(page.background_colors[1])
         for name in ("now", "dim", "key", "bar", "bar2", "line", "rest", "down", "error"):
-            style = page.get_component_rich_style(f"page--{name}")
+            style = (page.visual_style + style_of(name, driver.app)).rich_style
             assert style.color is not None
             drawn = luminance(Color.from_rich_color(style.color))
             low, high = sorted((ground, drawn))
             assert (high + 0.05) / (low + 0.05) >= 3, name
+
+
+def test_every_style_of_a_chart_has_an_ink() -> None:
+    assert set(CHART_STYLES) <= set(INKS)
+
+
+async def test_the_page_is_all_there_is(logbook: Logbook) -> None:
+    """What Textual would mount beside it is never shown, and the first frame waits for it."""
+    seen: list[object] = []
+
+    async def look(pilot: Pilot[int]) -> None:
+        await pilot.pause()
+        seen.extend(pilot.app.screen.walk_children())
+        pilot.app.exit(0)
+
+    app = OverloadApp(logbook)
+    await app.run_async(headless=True, size=(39, 24), auto_pilot=look)
+    assert seen == [app.page]
 
 
 @pytest.mark.parametrize("size", [(39, 24), (80, 24), (100, 30)], ids=str)

@@ -49,14 +49,26 @@ class Keyboard(Value):
 
     def keys(self, chosen: Mapping[str, str]) -> dict[tuple[str, str], tuple[str, ...]]:
         """(screen, command id) -> its keys under the settings ``chosen``."""
-        found = {}
-        for command in self.commands:
-            for screen in command.where:
-                text = chosen.get(f"{PREFIX}{screen}.{command.id}")
-                text = chosen.get(f"{PREFIX}{command.id}") if text is None else text
-                keys = command.keys if text is None else tuple(text.split())
-                found[screen, command.id] = keys
-        return found
+        return {
+            (screen, command.id): self._keys(command, screen, chosen)
+            for command in self.commands
+            for screen in command.where
+        }
+
+    def keys_on(self, screen: str, chosen: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+        """Command id -> its keys on one screen under the settings ``chosen``."""
+        return {
+            command.id: self._keys(command, screen, chosen)
+            for command in self.commands
+            if screen in command.where
+        }
+
+    def _keys(self, command: Bound, screen: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
+        if not chosen:
+            return command.keys
+        text = chosen.get(f"{PREFIX}{screen}.{command.id}")
+        text = chosen.get(f"{PREFIX}{command.id}") if text is None else text
+        return command.keys if text is None else tuple(text.split())
 
     def sound(self, chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
         """The settings that can be in force together, and a sentence for each that can't."""

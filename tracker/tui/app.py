@@ -39,7 +39,8 @@ HUNG_UP = 129
 """The exit code of a program whose terminal was closed (128 + SIGHUP)."""
 
 
-class OverloadApp(Keeping, inherit_bindings=False):
+# What Textual styles by default is scrollbars and widgets that never stand here.
+class OverloadApp(Keeping, inherit_css=False, inherit_bindings=False):
     """The terminal app over one logbook. ``clock`` is monotonic seconds."""
 
     CSS_PATH = "styles/app.tcss"
@@ -50,6 +51,8 @@ class OverloadApp(Keeping, inherit_bindings=False):
     def __init__(self, logbook: Logbook, clock: Callable[[], float] = time.monotonic) -> None:
         # Textual keeps greys under NO_COLOR unless it is told before it starts.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        # Neither is ever shown: messages have their line, and two widgets less are mounted.
+        self._disable_tooltips = self._disable_notifications = True
         known_keys.learn(commands.keyboard)
         self.logbook = logbook
         self.clock = clock

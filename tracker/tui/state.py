@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from tracker.domain.log import NewSet
 from tracker.domain.target import Resistance
 from tracker.domain.value import Value
@@ -25,7 +23,6 @@ class Rest(Value):
     watch: float | None = None
 
 
-@dataclass(slots=True)
 class TodayState:
     """The cursor and what is typed but not yet logged.
 
@@ -34,16 +31,18 @@ class TodayState:
     of the warm-up that are done.
     """
 
-    cursor: int = 0
-    answers: dict[str, int] = field(default_factory=dict)
-    legs: bool | None = None
-    checking: bool = False
-    typed: str = ""
-    resistance: Resistance | None = None
-    chosen: int | None = None
-    note: str = ""
-    summary: Summary | None = None
-    ticked: int = 0
+    # Written out: as a dataclass its making alone would cost a start half a millisecond.
+    def __init__(self) -> None:
+        self.cursor = 0
+        self.answers: dict[str, int] = {}
+        self.legs: bool | None = None
+        self.checking = False
+        self.typed = ""
+        self.resistance: Resistance | None = None
+        self.chosen: int | None = None
+        self.note = ""
+        self.summary: Summary | None = None
+        self.ticked = 0
 
 
 def newest(today: Today) -> int | None:

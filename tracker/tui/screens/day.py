@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -153,7 +154,9 @@ class DayView(View):
         """What is typed over what the log has of today's check-in."""
         known = {m: s.level for m, s in self.view.soreness.items()}
         ticked = self.app.ticks.count(self.view.moment.date, self.view.warm_up)
-        return replace(self.ui, answers=known | self.ui.answers, ticked=ticked)
+        shown = copy(self.ui)
+        shown.answers, shown.ticked = known | self.ui.answers, ticked
+        return shown
 
     def _floor(self, width: int) -> Floor:
         item = self.item

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,19 +13,12 @@ from textual.widget import Widget
 
 from tracker.domain.text import cells
 from tracker.tui import signs
+from tracker.tui.colours import style_of
 from tracker.tui.lines import BLANK, Line
-
-STYLES = (
-    "now", "bold", "dim", "key", "up", "down", "rest", "error",
-    "bar", "bar2", "axis", "line", "mark", "label",
-)  # fmt: skip
-"""Every style a span may name; ``styles/app.tcss`` gives each its theme tokens."""
 
 
 class Page(Widget, can_focus=False):
     """A screenful of lines."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in STYLES}
 
     def __init__(
         self,
@@ -68,15 +60,14 @@ class Page(Widget, can_focus=False):
                     self._style(part.style))
             for part in row
         ]  # fmt: skip
-        return Strip(segments).adjust_cell_length(self.size.width, self._style(""))
+        # Measured here: Rich would load its own table of widths for the first sign outside ASCII.
+        strip = Strip(segments, sum(cells(each.text) for each in segments))
+        return strip.adjust_cell_length(self.size.width, self._style(""))
 
     def _style(self, name: str) -> Style:
         found = self._styles.get(name)
         if found is None:
-            found = (
-                self.get_component_rich_style(f"page--{name}") if name in STYLES
-                else self.rich_style
-            )  # fmt: skip
+            found = (self.visual_style + style_of(name, self.app)).rich_style
             self._styles[name] = found
         return found
 
