@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 import click
@@ -31,8 +36,8 @@ def demo_command(state: State, as_text: bool) -> int:
     """
     from tracker.logbook.demo import make_demo
 
-    with TemporaryDirectory(prefix="overload-demo-") as folder:
-        path = Path(folder) / "demo.db"
+    with _throwaway() as folder:
+        path = folder / "demo.db"
         course = make_demo(path)
         if state.open_app is not None and output.is_terminal() and not as_text:
             return state.open_app(path)
@@ -42,6 +47,26 @@ def demo_command(state: State, as_text: bool) -> int:
         finally:
             state.close()
     return 0
+
+
+@contextmanager
+def _throwaway() -> Iterator[Path]:
+    """A folder that is gone when this process is, even one that was killed with its pane."""
+    folder = mkdtemp(prefix="overload-demo-")
+    # It reads to the end of a pipe of which this process alone has the other side.
+    watch = "import shutil, sys; sys.stdin.read(); shutil.rmtree(sys.argv[1], ignore_errors=True)"
+    watcher = subprocess.Popen(
+        [sys.executable, "-I", "-S", "-c", watch, folder],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield Path(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        watcher.communicate()
 
 
 def _lines(state: State, course: Course) -> list[str]:
