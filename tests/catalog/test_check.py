@@ -67,6 +67,14 @@ max = 10
 text = "From here."
 """
 
+SOURCE = """\
+[[source]]
+id = "mine"
+short = "Mine 2026"
+authors = "Me"
+title = "What I found"
+""" + RULE.replace('grade = "O"', 'cites = ["mine", "acsm-2009"]\ngrade = "O"')
+
 
 def test_the_shipped_files_have_no_fault() -> None:
     assert check_files(toml_files(seeds_dir())) == []
@@ -77,7 +85,7 @@ def test_the_rules_the_coach_knows_are_the_shipped_ones() -> None:
     assert asked == KNOWN
 
 
-@pytest.mark.parametrize("text", [GOOD, GOOD + LADDER, PROGRAM, RULE, "", "# nothing\n"])
+@pytest.mark.parametrize("text", [GOOD, GOOD + LADDER, PROGRAM, RULE, SOURCE, "", "# nothing\n"])
 def test_good_files_have_no_fault(tmp_path: Path, text: str) -> None:
     file = tmp_path / "own.toml"
     file.write_text(text, encoding="utf-8")
@@ -159,6 +167,10 @@ FAULTS = [
      "max = 10\ntext = 'Half.'\n", 10, "must lie below"),
     ("default out of bounds", RULE.replace("default = 4", "default = 12"), 10, "outside"),
     ("parameter twice", RULE + RULE[RULE.index("[[rule.parameter") :], 15, "stands twice"),
+    ("unknown source", RULE.replace('grade = "O"', 'cites = ["me"]\ngrade = "O"'), 7,
+     "no source 'me'"),
+    ("source without a title", SOURCE.replace('title = "What I found"\n', ""), 1,
+     "has no 'title'"),
     ("bad grade", RULE.replace('grade = "O"', 'grade = "Z"'), 7, "one of A, B, C, S, O"),
 ]  # fmt: skip
 

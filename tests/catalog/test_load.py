@@ -71,7 +71,8 @@ def _everything(catalog: Catalog) -> object:
     return (
         dict(catalog.exercises), catalog.ladders, catalog.programs, catalog.routines,
         catalog.rules, catalog.muscles, catalog.parameters(), catalog.safety,
-        [catalog.text(ident) for ident in catalog.exercises],
+        [catalog.text(ident) for ident in catalog.exercises], catalog.sources,
+        [catalog.cited(ident) for ident in catalog.rules],
     )  # fmt: skip
 
 
@@ -160,6 +161,7 @@ def test_texts_are_not_read_before_they_are_shown() -> None:
     catalog = Catalog(facts, texts)
     catalog.resolve("goblet squat")
     assert catalog.search("bridge")
+    assert catalog.rules["add-load"].source
     assert asked == []
     assert catalog.text("x").rep == "A rep."
     assert catalog.safety == {}

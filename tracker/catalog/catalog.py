@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from tracker.catalog import decode, names
+from tracker.catalog.reference import Reference
 from tracker.domain.errors import UnknownName
 from tracker.domain.exercise import Edge, Exercise, ExerciseText, Ladder
 from tracker.domain.program import MuscleInfo, Parameter, Program, Routine, RuleInfo
@@ -58,6 +59,16 @@ class Catalog:
     def safety(self) -> Mapping[str, tuple[str, ...]]:
         """Words about safety by subject: ``no-medical-advice``, ``stop-signs``, ``bands`` ..."""
         return {key: tuple(lines) for key, lines in self._text_document["safety"].items()}
+
+    @property
+    def sources(self) -> Mapping[str, Reference]:
+        """What rules cite, by id."""
+        return {key: Reference(*row) for key, row in self._text_document["sources"].items()}
+
+    def cited(self, rule_id: str) -> tuple[Reference, ...]:
+        """What a rule cites; nothing where it rests on the founding documents or is ours."""
+        known = self.sources
+        return tuple(known[each] for each in self._text_document["cites"].get(rule_id, ()))
 
     def with_own(self, own: Iterable[Exercise]) -> Catalog:
         """This catalogue with exercises of the user's own behind it; what is taken stays."""

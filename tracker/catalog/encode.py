@@ -32,6 +32,8 @@ def encode(entries: Entries) -> tuple[dict[str, Any], dict[str, Any]]:
     texts = {
         "exercises": {e["id"]: _text(e) for e in exercises},
         "safety": {s["id"]: s["lines"] for s in tables["safety"].values()},
+        "sources": {s["id"]: _source(s) for s in tables["source"].values()},
+        "cites": {r["id"]: r["cites"] for r in tables["rule"].values() if "cites" in r},
     }
     return facts, texts
 
@@ -59,6 +61,11 @@ def _exercise(e: dict[str, Any]) -> list[Any]:
 def _text(e: dict[str, Any]) -> list[Any]:
     lists = ("steps", "cues", "limits", "modifications", "safety")
     return [e["id"], e["rep"], *(e.get(key, []) for key in lists), [e.get("source", "ours")]]
+
+
+def _source(s: dict[str, Any]) -> list[Any]:
+    words = (s.get(key, "") for key in ("journal", "doi", "url", "note"))
+    return [s["id"], s["short"], s["authors"], s["title"], s.get("year", 0), *words]
 
 
 def _ladder(ladder: dict[str, Any]) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Faults of rules: ones that can never fire, and parameters outside their own bounds."""
+"""Faults of rules: ones that never fire, cite what is not there, or have bounds that lie."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ def check(entries: Entries) -> None:
     rules = list(entries.tables["rule"].values())
     _reachable(entries, rules)
     for rule in rules:
+        for cited in rule.get("cites", ()):
+            if cited not in entries.tables["source"]:
+                entries.fault(rule, f"There is no source {cited!r}.", "cites")
         names: set[str] = set()
         for parameter in rule.get("parameter", ()):
             _parameter(entries, parameter, names)

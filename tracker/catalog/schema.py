@@ -121,11 +121,15 @@ KEYS: dict[str, dict[str, Form]] = {
     "program.layer": _SLOT,
     "rule": {
         "id": TEXT, "kind": _one_of(*RULE_KINDS), "title": TEXT, "text": TEXT, "source": TEXT,
-        "grade": _one_of(*GRADES), "parameter": TABLES, "extend": FLAG,
+        "cites": TEXTS, "grade": _one_of(*GRADES), "parameter": TABLES, "extend": FLAG,
     },
     "rule.parameter": {
         "name": TEXT, "default": NUMBER, "min": NUMBER, "max": NUMBER, "unit": TEXT,
         "text": TEXT,
+    },
+    "source": {
+        "id": TEXT, "short": TEXT, "authors": TEXT, "year": COUNT, "title": TEXT, "journal": TEXT,
+        "doi": TEXT, "url": TEXT, "note": TEXT, "extend": FLAG,
     },
     "safety": {"id": TEXT, "lines": TEXTS, "extend": FLAG},
 }  # fmt: skip
@@ -144,6 +148,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "program.layer": ("exercises", "title"),
     "rule": ("id", "kind", "title", "text", "source", "grade"),
     "rule.parameter": ("name", "default", "min", "max", "text"),
+    "source": ("id", "short", "authors", "title"),
     "safety": ("id", "lines"),
 }
 

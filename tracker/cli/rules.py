@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
+from tracker.catalog.reference import Reference
 from tracker.cli import output
-from tracker.cli.options import json_option, pass_state
+from tracker.cli.options import Offers, catalog, json_option, offering, pass_state
 from tracker.cli.state import State
 from tracker.cli.words import table, wrap
 from tracker.domain.errors import UnknownName
@@ -24,8 +25,12 @@ WORDS = {
 """Rule -> the words about safety that belong to it."""
 
 
+def _known(ctx: click.Context, typed: str) -> Offers:
+    return ((rule.id, rule.title) for rule in catalog().rules.values())
+
+
 @click.command("rules")
-@click.argument("rule", required=False, metavar="[ID]")
+@click.argument("rule", required=False, metavar="[ID]", shell_complete=offering(_known))
 @json_option
 @pass_state
 def rules_command(state: State, rule: str | None, as_json: bool) -> None:
@@ -54,11 +59,30 @@ def rules_command(state: State, rule: str | None, as_json: bool) -> None:
     for topic in WORDS.get(one.id, ()):
         for said in state.book.catalog.safety.get(topic, ()):
             lines += wrap(said, width, "    ", "  · ")
-    lines += ["", *wrap(f"{one.source} · grade {one.grade}", width, "      ", "from  ")]
-    for parameter in _facts(state, one)["parameters"]:
+    lines += ["", *_source_lines(state, one, width)]
+    parameters = _facts(state, one)["parameters"]
+    lines += [""] if parameters else []
+    for parameter in parameters:
         said = f"{parameter['key']} = {parameter['value']}{_unit(parameter['unit'])}"
         lines += wrap(f"{said}: {parameter['text']}", width, "    ", "  ")
     state.show(lines)
+
+
+def _source_lines(state: State, rule: RuleInfo, width: int) -> list[str]:
+    """Where a rule is from, and where that can be looked up."""
+    indent, first = " " * 6, "    · "
+    lines = wrap(f"{rule.source} · grade {rule.grade}", width, indent, "from  ")
+    for cited in state.book.catalog.cited(rule.id):
+        lines += wrap(cited.words, width, indent, first)
+        # A line of its own, so that it stays whole where it fits; only a narrow split cuts it.
+        room = width - len(indent)
+        lines += [indent + cited.link[at : at + room] for at in range(0, len(cited.link), room)]
+        lines += wrap(cited.note, width, indent) if cited.note else []
+    if "row" in rule.source:
+        for said in state.book.catalog.safety.get("documents", ()):
+            if said.startswith("Row") or said.partition(":")[0] in rule.source:
+                lines += wrap(said, width, indent, first)
+    return lines
 
 
 def _unit(unit: str) -> str:
@@ -74,6 +98,7 @@ def _facts(state: State, rule: RuleInfo) -> dict[str, Any]:
         "text": rule.text,
         "source": rule.source,
         "grade": rule.grade,
+        "sources": [_reference(cited) for cited in state.book.catalog.cited(rule.id)],
         "parameters": [
             {
                 "key": p.key,
@@ -87,4 +112,17 @@ def _facts(state: State, rule: RuleInfo) -> dict[str, Any]:
             for p in state.book.catalog.parameters().values()
             if p.rule == rule.id
         ],
+    }
+
+
+def _reference(cited: Reference) -> dict[str, Any]:
+    return {
+        "id": cited.id,
+        "authors": cited.authors,
+        "year": cited.year or None,
+        "title": cited.title,
+        "journal": cited.journal or None,
+        "doi": cited.doi or None,
+        "url": cited.link or None,
+        "note": cited.note or None,
     }
