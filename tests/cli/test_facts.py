@@ -19,7 +19,6 @@ from tests.cli.conftest import GEAR, Overload
         ),
         ("pain goblet squat 2", {"exercise": "goblet-squat", "pain": 2}),
         ("bodyweight 154lb", {"bodyweight_kg": 69.8532, "bodyweight": "154 lb"}),
-        ("flag faint", {"flag": "faint"}),
     ],
 )
 def test_a_check_in_is_told_back(
@@ -192,10 +191,14 @@ def test_programs(overload: Overload) -> None:
 
 
 def test_a_flag_stops_training(overload: Overload) -> None:
-    overload.ok("flag", "chest-pain")
+    assert overload.ok("flag", "faint", "--json").json == {"date": "2026-11-20", "flag": "faint"}
+    said = " ".join(overload.ok("flag", "chest-pain").out.split())
+    assert said.startswith("Flagged: chest-pain. Stop now and rest.")
+    assert "call your emergency number" in said
     day = overload.ok("next", "--json").json
     assert (day["train"], day["session"]["rule"]) == (False, "red-flag")
     assert "red-flag" in overload.ok("next").out
+    assert "Next: Day 1, once the stop sign is cleared." in overload.ok("next").out
     overload.ok("flag", "clear")
     assert overload.ok("next", "--json").json["train"] is True
 
@@ -207,6 +210,17 @@ def test_rules(overload: Overload) -> None:
     assert one["id"] == "add-load"
     assert "add-load.jump" in {p["key"] for p in one["parameters"]}
     assert "add-load.jump = 0.1" in overload.ok("rules", "add-load").out
+
+
+def test_a_rule_tells_where_to_look_it_up(overload: Overload) -> None:
+    one = overload.ok("rules", "deload", "--json").json
+    assert [source["id"] for source in one["sources"]] == ["bell-2023", "rogerson-2024"]
+    assert one["sources"][0]["doi"] == "10.1186/s40798-023-00633-0"
+    said = overload.ok("rules", "deload").out
+    assert "Bell L, Strafford BW" in said
+    assert "\n      https://doi.org/10.1186/s40798-023-00633-0\n" in said
+    assert overload.ok("rules", "form-first", "--json").json["sources"] == []
+    assert "docs/facts.md" in overload.ok("rules", "form-first").out
 
 
 def test_exercises(overload: Overload) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from tests.tools.tree import Documented, tree
 
 PAGE = Path(__file__).parents[2] / "docs" / "overload.1"
 
-HEAD = """\
-.\\" Made from the program by `make docs`.
-.TH OVERLOAD 1 "" "Overload" "User commands"
+_TITLE = '.TH OVERLOAD 1 "'
+HEAD = f"""\
+.\\" Made from the program by make docs.
+{_TITLE}@DAY@" "Overload" "User commands"
 .SH NAME
 overload \\- a progressive\\-overload training tracker for the terminal
 """
@@ -42,10 +44,11 @@ sudden pop end the training; seek care.
 """
 
 
-def page() -> str:
-    """The whole page as roff."""
+def page(day: date) -> str:
+    """The whole page as roff, dated."""
     root, *commands = tree()
-    parts = [HEAD, ".SH SYNOPSIS\n", f".B overload\n{_text(root.arguments)}\n", ".SH DESCRIPTION\n"]
+    head = HEAD.replace("@DAY@", day.isoformat())
+    parts = [head, ".SH SYNOPSIS\n", f".B overload\n{_text(root.arguments)}\n", ".SH DESCRIPTION\n"]
     parts += [".PP\n" + _text(paragraph) + "\n" for paragraph in root.text]
     parts += [_options(root), ".SH COMMANDS\n"]
     parts += [_command(command) for command in commands]
@@ -75,5 +78,17 @@ def _text(text: str) -> str:
     return "\n".join(f"\\&{row}" if row[:1] in (".", "'") else row for row in safe.split("\n"))
 
 
+def dated(text: str) -> date:
+    """The day a page says it is of."""
+    return date.fromisoformat(text.partition(_TITLE)[2].partition('"')[0])
+
+
+def main() -> None:
+    """Write the page; its date is that of the last change of anything else on it."""
+    before = PAGE.read_text(encoding="utf-8")
+    if before != page(dated(before)):
+        PAGE.write_text(page(date.today()), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    main()

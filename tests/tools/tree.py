@@ -48,7 +48,8 @@ def _documented(
     options = []
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
-        if record is not None:
+        # An argument without words of its own has no row: the usage and the text tell of it.
+        if record is not None and record[1]:
             options.append((record[0], " ".join(record[1].split())))
     usage = " ".join(piece for piece in command.collect_usage_pieces(context) if piece)
     return Documented(path, usage, paragraphs, examples, tuple(options))

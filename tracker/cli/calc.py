@@ -7,7 +7,16 @@ from typing import Any
 import click
 
 from tracker.cli import output
-from tracker.cli.options import WHOLE, json_option, pass_state, usage, when, when_options, whole
+from tracker.cli.options import (
+    EXERCISES,
+    WHOLE,
+    json_option,
+    pass_state,
+    usage,
+    when,
+    when_options,
+    whole,
+)
 from tracker.cli.state import State
 from tracker.cli.words import wrap
 from tracker.domain.units import Load, number, parse_load
@@ -93,7 +102,8 @@ def percent_command(state: State, reps: int, rpe: float, table: str, as_json: bo
 @click.argument("old", metavar="FROM")
 @click.argument("new", metavar="TO")
 @click.option("--reps", default="8-12", metavar="LOW-HIGH", help="The range; default 8-12.")
-@click.option("--exercise", default="", metavar="EXERCISE", help="Counts its share of your body.")
+@click.option("--exercise", default="", metavar="EXERCISE", help="Counts its share of your body.",
+              shell_complete=EXERCISES)  # fmt: skip
 @when_options
 @json_option
 @pass_state

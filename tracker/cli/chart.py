@@ -9,7 +9,18 @@ from typing import Any
 import click
 
 from tracker.cli import output
-from tracker.cli.options import json_option, pass_state, when, when_options, whole, words_argument
+from tracker.cli.options import (
+    Offers,
+    exercise_words,
+    json_option,
+    muscle_words,
+    offering,
+    pass_state,
+    when,
+    when_options,
+    whole,
+    words_argument,
+)
 from tracker.cli.state import State
 from tracker.cli.words import wrap
 from tracker.domain.errors import OverloadError
@@ -59,9 +70,23 @@ class SizeType(click.ParamType[int]):
         return size
 
 
+def _kinds(ctx: click.Context, typed: str) -> Offers:
+    from tracker.logbook.charts.series import KINDS
+
+    return KINDS.items()
+
+
+def _subjects(ctx: click.Context, typed: str) -> Offers:
+    """What the kind of chart typed before can be asked of."""
+    takes = dict(_kinds(ctx, "")).get(ctx.params.get("kind") or "", "")
+    if takes.startswith("muscle"):
+        return muscle_words(ctx, typed)
+    return exercise_words(ctx, typed) if takes.startswith("exercise") else ()
+
+
 @click.command("chart")
-@click.argument("kind")
-@words_argument("name", required=False)
+@click.argument("kind", shell_complete=offering(_kinds))
+@words_argument("name", required=False, shell_complete=offering(_subjects))
 @click.option("--weeks", type=WeeksType(), default="12", metavar="N|all",
               help="4, 12, 52, any number, or all; default 12, records all.")  # fmt: skip
 @click.option("--measure", type=click.Choice(("sets", "reps", "tonnage")), default="sets",

@@ -10,7 +10,10 @@ import click
 from tracker.cli import output
 from tracker.cli.options import (
     WHOLE,
+    Offers,
     json_option,
+    muscle_words,
+    offering,
     pass_state,
     usage,
     when,
@@ -19,6 +22,7 @@ from tracker.cli.options import (
     words_argument,
 )
 from tracker.cli.state import State
+from tracker.cli.words import wrap
 from tracker.domain.log import STOP_SIGNS
 from tracker.domain.units import parse_load
 
@@ -28,11 +32,20 @@ def _told(state: State, facts: Mapping[str, Any], said: str, as_json: bool) -> N
         moment = when() or state.book.now()
         output.document({"date": moment.date.isoformat(), **facts})
     else:
-        state.show([said])
+        state.show(wrap(said, output.width()))
+
+
+def _sore(ctx: click.Context, typed: str) -> Offers:
+    return ((f"{muscle}={n}", said) for muscle, said in muscle_words(ctx, typed) for n in range(11))
+
+
+def _flags(ctx: click.Context, typed: str) -> Offers:
+    return ((kind, "") for kind in (*STOP_SIGNS, "clear"))
 
 
 @click.command("soreness")
-@click.argument("levels", nargs=-1, required=True, metavar="MUSCLE=N...")
+@click.argument("levels", nargs=-1, required=True, metavar="MUSCLE=N...",
+                shell_complete=offering(_sore))  # fmt: skip
 @when_options
 @json_option
 @pass_state
@@ -98,7 +111,7 @@ def pain_command(state: State, exercise: tuple[str, ...], level: int, as_json: b
 
 
 @click.command("flag")
-@click.argument("kind", metavar="|".join((*STOP_SIGNS, "clear")))
+@click.argument("kind", metavar="|".join((*STOP_SIGNS, "clear")), shell_complete=offering(_flags))
 @when_options
 @json_option
 @pass_state
@@ -114,17 +127,17 @@ def flag_command(state: State, kind: str, as_json: bool) -> None:
     if kind == "clear":
         said = "The stop sign is cleared."
     else:
-        said = f"Flagged: {kind}. Stop training and have it looked at by a doctor."
+        said = " ".join([f"Flagged: {kind}.", *state.book.catalog.safety.get(kind, ())])
     _told(state, {"flag": kind}, said, as_json)
 
 
 @click.command("bodyweight")
-@click.argument("weight", metavar="KG")
+@click.argument("weight", metavar="WEIGHT")
 @when_options
 @json_option
 @pass_state
 def bodyweight_command(state: State, weight: str, as_json: bool) -> None:
-    """Your own weight, in kg or in the unit given.
+    """Your own weight, in your unit unless one is given.
 
     \b
     Example: overload bodyweight 70.5kg

@@ -1,4 +1,4 @@
-"""``completion``: the script that lets a shell complete commands, options and exercises."""
+"""``completion``: the script that lets a shell complete commands, options and names."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ VARIABLE = "_OVERLOAD_COMPLETE"
 @click.argument("shell", type=click.Choice(SHELLS))
 @pass_state
 def completion_command(state: State, shell: str) -> None:
-    """Print the script that completes commands, options and exercise names in SHELL.
+    """Print the script by which SHELL completes commands, options and names.
 
     \b
     Example: overload completion fish > ~/.config/fish/completions/overload.fish
@@ -26,7 +26,10 @@ def completion_command(state: State, shell: str) -> None:
     \b
     In bash and zsh:
       bash  echo 'eval "$(overload completion bash)"' >> ~/.bashrc
-      zsh   echo 'eval "$(overload completion zsh)"' >> ~/.zshrc
+      zsh   echo 'autoload -Uz compinit && compinit' >> ~/.zshrc
+            echo 'eval "$(overload completion zsh)"' >> ~/.zshrc
+
+    zsh needs compinit first; a .zshrc that has it somewhere above does without that line.
     """
     from tracker.cli.root import root
 

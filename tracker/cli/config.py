@@ -5,9 +5,46 @@ from __future__ import annotations
 import click
 
 from tracker.cli import output
-from tracker.cli.options import json_option, pass_state
+from tracker.cli.options import (
+    Offers,
+    catalog,
+    exercise_words,
+    json_option,
+    offering,
+    pass_state,
+    program_words,
+)
 from tracker.cli.state import State
 from tracker.cli.words import table
+
+
+def _keys(ctx: click.Context, typed: str) -> Offers:
+    """Settings with their defaults; those of one exercise or one key once that is begun."""
+    if typed.startswith("mode."):
+        return ((f"mode.{word}", said) for word, said in exercise_words(ctx, typed))
+    if typed.startswith("key."):
+        from tracker.domain.keymap import keyboard
+
+        commands = (each for each in keyboard().commands if not each.fixed)
+        return ((f"key.{each.id}", " ".join(each.keys)) for each in commands)
+    from tracker.logbook.settings import defaults
+
+    return (
+        (key, f"default {value}" if value else "") for key, value in defaults(catalog()).items()
+    )
+
+
+def _values(ctx: click.Context, typed: str) -> Offers:
+    """What a setting of a few words takes; a number is the user's own."""
+    from tracker.logbook.settings import WORDS
+
+    key = str(ctx.params.get("key") or "").partition(".")[0]
+    if key == "program":
+        return program_words(ctx, typed)
+    return ((word, "") for word in WORDS.get(key, ("", ()))[1])
+
+
+KEYS = offering(_keys)
 
 
 @click.group("config", invoke_without_command=True)
@@ -30,7 +67,7 @@ def config_command(ctx: click.Context, as_json: bool) -> None:
 
 
 @config_command.command("get")
-@click.argument("key")
+@click.argument("key", shell_complete=KEYS)
 @json_option
 @pass_state
 def get_command(state: State, key: str, as_json: bool) -> None:
@@ -47,8 +84,8 @@ def get_command(state: State, key: str, as_json: bool) -> None:
 
 
 @config_command.command("set")
-@click.argument("key")
-@click.argument("value")
+@click.argument("key", shell_complete=KEYS)
+@click.argument("value", shell_complete=offering(_values))
 @json_option
 @pass_state
 def set_command(state: State, key: str, value: str, as_json: bool) -> None:
@@ -66,7 +103,7 @@ def set_command(state: State, key: str, value: str, as_json: bool) -> None:
 
 
 @config_command.command("unset")
-@click.argument("key")
+@click.argument("key", shell_complete=KEYS)
 @json_option
 @pass_state
 def unset_command(state: State, key: str, as_json: bool) -> None:

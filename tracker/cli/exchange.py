@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli import output
-from tracker.cli.options import json_option, pass_state, when, when_options
+from tracker.cli.options import EXERCISES, json_option, pass_state, when, when_options
 from tracker.cli.state import State
 from tracker.cli.words import wrap
 from tracker.domain.text import clean
@@ -128,7 +128,7 @@ def _report_lines(report: ImportReport) -> list[str]:
 
 @click.command("map")
 @click.argument("name", required=False)
-@click.argument("exercise", nargs=-1)
+@click.argument("exercise", nargs=-1, shell_complete=EXERCISES)
 @when_options
 @json_option
 @pass_state

@@ -8,7 +8,15 @@ from typing import Any
 import click
 
 from tracker.cli import output
-from tracker.cli.options import json_option, pass_state, words_argument
+from tracker.cli.options import (
+    Offers,
+    exercise_words,
+    json_option,
+    muscle_words,
+    offering,
+    pass_state,
+    words_argument,
+)
 from tracker.cli.state import State
 from tracker.cli.words import table, wrap
 from tracker.domain.exercise import Edge, Exercise
@@ -71,8 +79,12 @@ def _facts(exercise: Exercise, doable: bool) -> dict[str, Any]:
     }
 
 
+def _shown(ctx: click.Context, typed: str) -> Offers:
+    return [*exercise_words(ctx, typed), *muscle_words(ctx, typed)]
+
+
 @click.command("show")
-@words_argument("exercise")
+@words_argument("exercise", shell_complete=offering(_shown))
 @json_option
 @pass_state
 def show_command(state: State, exercise: tuple[str, ...], as_json: bool) -> None:

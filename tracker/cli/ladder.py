@@ -28,12 +28,12 @@ def ladder_command(
     """The ladder of an exercise, or of that name, harder above, and where you are on it.
 
     With --take you stand on that rung from the next session on, higher or lower than the coach
-    has you; it starts at the bottom of the range, and the record says that you chose it. `undo`
+    has you; it starts at the bottom of the range, and the record says that you chose it; undo
     takes it back.
 
     \b
     Example: overload ladder glute bridge
-    Example: overload ladder --take single-leg bridge
+             overload ladder --take single-leg bridge
     """
     name = " ".join(exercise)
     known = state.book.catalog

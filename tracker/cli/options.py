@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from tracker.cli.state import State
-from tracker.domain.errors import BadValue
+from tracker.domain.errors import BadValue, OverloadError
 from tracker.domain.moment import Moment, parse_date, parse_moment
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from tracker.catalog import Catalog
 
 pass_state = click.make_pass_decorator(State)
 
@@ -103,23 +105,65 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")(command)
 
 
-def words_argument(
-    name: str, required: bool = True, metavar: str | None = None
-) -> Callable[[Command], Command]:
-    """A name of one or more unquoted words, as a tuple; the shell completes exercises."""
-    return click.argument(
-        name, nargs=-1, required=required, metavar=metavar, shell_complete=_exercise_ids
-    )
+Offers = Iterable[tuple[str, str]]
+"""Words to choose from, each with what zsh and fish show beside it."""
+Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 
 
-def _exercise_ids(
-    ctx: click.Context, param: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    """Exercise ids that begin with what is typed; zsh and fish show the names beside them."""
-    from click.shell_completion import CompletionItem
+def offering(known: Callable[[click.Context, str], Offers]) -> Completer:
+    """A ``shell_complete``: of the words known, those that begin with what is typed."""
 
+    def offered(
+        ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        try:
+            return [
+                CompletionItem(word, help=said)
+                for word, said in known(ctx, incomplete)
+                if word.startswith(incomplete)
+            ]
+        except OverloadError:
+            # A catalogue with a fault offers nothing; the command itself tells of it.
+            return []
+
+    return offered
+
+
+def catalog() -> Catalog:
+    """What is known without a look into a log: the shell may ask before there is one."""
     from tracker.catalog import load_catalog
     from tracker.logbook import places
 
-    known = load_catalog(places.user_catalog()).exercises.values()
-    return [CompletionItem(e.id, help=e.name) for e in known if e.id.startswith(incomplete)]
+    return load_catalog(places.user_catalog())
+
+
+def exercise_words(ctx: click.Context, typed: str) -> Offers:
+    """Every exercise."""
+    return ((each.id, each.name) for each in catalog().exercises.values())
+
+
+def muscle_words(ctx: click.Context, typed: str) -> Offers:
+    """Every muscle group."""
+    return ((each.id, each.name) for each in catalog().muscles.values())
+
+
+def program_words(ctx: click.Context, typed: str) -> Offers:
+    """Every program."""
+    return ((each.id, each.name) for each in catalog().programs.values())
+
+
+EXERCISES, PROGRAMS = offering(exercise_words), offering(program_words)
+
+
+def words_argument(
+    name: str,
+    required: bool = True,
+    metavar: str | None = None,
+    shell_complete: Completer = EXERCISES,
+) -> Callable[[Command], Command]:
+    """A name of one or more unquoted words, as a tuple; the shell completes exercises."""
+    return click.argument(
+        name, nargs=-1, required=required, metavar=metavar, shell_complete=shell_complete
+    )

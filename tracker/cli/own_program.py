@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli import output
-from tracker.cli.options import WHOLE, json_option, pass_state, when, when_options
+from tracker.cli.options import (
+    EXERCISES,
+    PROGRAMS,
+    WHOLE,
+    Offers,
+    catalog,
+    json_option,
+    offering,
+    pass_state,
+    when,
+    when_options,
+)
 from tracker.cli.state import State
 from tracker.cli.words import day_words, dose, wrap
 from tracker.domain.errors import BadValue, UnknownName
@@ -28,9 +39,23 @@ def named(state: State, name: str) -> Program:
     raise UnknownName(f"There is no program {name!r}; there are {', '.join(known)}.")
 
 
+def _days(ctx: click.Context, typed: str) -> Offers:
+    """The days of the program typed before."""
+    from tracker.logbook.programs.own_slots import LAYER
+
+    program = catalog().programs.get(str(ctx.params.get("program")).lower())
+    if program is None:
+        return ()
+    to_come = [(LAYER, "to come")] if program.layers else []
+    return [*((day.id, day.name) for day in program.days), *to_come]
+
+
+DAYS = offering(_days)
+
+
 @click.command("slot")
-@click.argument("program")
-@click.argument("day")
+@click.argument("program", shell_complete=PROGRAMS)
+@click.argument("day", shell_complete=DAYS)
 @click.argument("number", type=WHOLE)
 @click.argument("changes", nargs=-1)
 @json_option
@@ -98,8 +123,8 @@ def _over(before: Change, change: Change) -> Change:
 
 
 @click.command("reset")
-@click.argument("program")
-@click.argument("day", required=False)
+@click.argument("program", shell_complete=PROGRAMS)
+@click.argument("day", required=False, shell_complete=DAYS)
 @click.argument("number", type=WHOLE, required=False)
 @json_option
 @pass_state
@@ -123,7 +148,7 @@ def reset_command(
 
 
 @click.command("week")
-@click.argument("program", required=False)
+@click.argument("program", required=False, shell_complete=PROGRAMS)
 @when_options
 @json_option
 @pass_state
@@ -208,7 +233,7 @@ def _week_json(week: WeekPreview) -> dict[str, Any]:
 
 
 @click.command("favourites")
-@click.argument("exercises", nargs=-1)
+@click.argument("exercises", nargs=-1, shell_complete=EXERCISES)
 @json_option
 @pass_state
 def favourites_command(state: State, exercises: tuple[str, ...], as_json: bool) -> None:
@@ -235,7 +260,7 @@ def favourites_command(state: State, exercises: tuple[str, ...], as_json: bool) 
 
 @click.command("add-in")
 @click.argument("day", required=False)
-@click.argument("exercises", nargs=-1)
+@click.argument("exercises", nargs=-1, shell_complete=EXERCISES)
 @json_option
 @pass_state
 def add_in_command(
@@ -260,7 +285,7 @@ def add_in_command(
 
 
 @click.command("toml")
-@click.argument("program")
+@click.argument("program", shell_complete=PROGRAMS)
 @click.argument("own_id", metavar="ID")
 @pass_state
 def toml_command(state: State, program: str, own_id: str) -> None:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import click
 
-from tracker.cli.options import json_option, pass_state, when, when_options, words_argument
+from tracker.cli.options import (
+    PROGRAMS,
+    json_option,
+    pass_state,
+    when,
+    when_options,
+    words_argument,
+)
 from tracker.cli.plan_words import show_plan, show_record
 from tracker.cli.state import State
 
 
 @click.command("next")
-@click.option("--program", metavar="P", help="Ask another program than the one in force.")
+@click.option("--program", metavar="P", help="Ask another program than the one in force.",
+              shell_complete=PROGRAMS)  # fmt: skip
 @when_options
 @json_option
 @pass_state

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from tracker.cli import output
-from tracker.cli.options import json_option, pass_state
+from tracker.cli.options import PROGRAMS, json_option, pass_state
 from tracker.cli.own_program import COMMANDS, named
 from tracker.cli.state import State
 from tracker.cli.words import wrap
@@ -51,7 +51,7 @@ def program_command(ctx: click.Context) -> None:
 
 
 @program_command.command("show")
-@click.argument("program", required=False)
+@click.argument("program", required=False, shell_complete=PROGRAMS)
 @json_option
 @pass_state
 def show_program(state: State, program: str | None, as_json: bool) -> None:
@@ -68,7 +68,7 @@ def show_program(state: State, program: str | None, as_json: bool) -> None:
 
 
 @program_command.command("use")
-@click.argument("program")
+@click.argument("program", shell_complete=PROGRAMS)
 @json_option
 @pass_state
 def use_program(state: State, program: str, as_json: bool) -> None:

@@ -49,7 +49,7 @@ COMMANDS = {
     "info": ("care", "Where everything is."),
     "completion": (
         "completion",
-        "Print the script that completes commands, for your shell.",
+        "Print the script by which SHELL completes commands, options and names.",
     ),
     "demo": ("demo", "The app on a throw-away log of a year of training."),
 }
@@ -117,6 +117,9 @@ def root(ctx: click.Context, db: Path | None) -> int:
     """A progressive-overload training tracker for the terminal.
 
     Without a command it opens the app; without a terminal it prints what to do next.
+
+    Its rules are general and no medical advice. Stop for chest pain, faintness or a sudden pop,
+    and say so: overload flag.
 
     \b
     Example: overload log goblet squat 3x12 @10kg good

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli import output
-from tracker.cli.options import WHOLE, json_option, pass_state, whole
+from tracker.cli.options import PROGRAMS, WHOLE, json_option, pass_state, whole
 from tracker.cli.state import State
 from tracker.cli.words import SIGNS, day_words, table, wrap
 from tracker.domain.moment import Moment
@@ -48,7 +48,8 @@ def _share(ctx: click.Context, param: click.Parameter, percent: int) -> float:
 
 
 @click.command("simulate")
-@click.option("--program", metavar="P", help="Another program than the one in force.")
+@click.option("--program", metavar="P", help="Another program than the one in force.",
+              shell_complete=PROGRAMS)  # fmt: skip
 @click.option("--weeks", type=WHOLE, default=26, show_default=True, metavar="N")
 @click.option(
     "--miss",
