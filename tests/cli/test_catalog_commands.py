@@ -161,6 +161,30 @@ def test_an_editor_that_fails_changes_nothing(
     assert not (catalogue / "own.toml").exists()
 
 
+def test_an_editor_that_can_not_be_run_leaves_the_draft_of_before(
+    overload: Overload,
+    terminal: None,
+    catalogue: Path,
+    editor: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    will(editor, "text += 'x = = 1'")
+    assert overload("catalog", "edit").code == 1
+    draft = (catalogue / "own.toml.draft").read_text("utf-8")
+    monkeypatch.setenv("EDITOR", "no-such-editor-here")
+    assert "can't be run" in overload("catalog", "edit").err
+    assert (catalogue / "own.toml.draft").read_text("utf-8") == draft
+
+
+def test_a_folder_is_checked_file_by_file(overload: Overload, tmp_path: Path) -> None:
+    shipped = Path(__file__).parents[2] / "seeds" / "exercises"
+    assert "No fault in 6 files." in overload.ok("catalog", "check", str(shipped)).out
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    ran = overload("catalog", "check", str(empty))
+    assert (ran.code, ran.err) == (1, f"error: There is no TOML file in {empty}.\n")
+
+
 def test_a_name_that_leaves_the_folder_is_refused(overload: Overload, editor: Path) -> None:
     will(editor, "text += '#'")
     ran = overload("catalog", "edit", "../elsewhere")

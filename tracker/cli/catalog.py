@@ -43,9 +43,9 @@ def check(state: State, files: tuple[Path, ...], as_json: bool) -> None:
     \b
     Example: overload catalog check own.toml
     """
-    from tracker.logbook.programs.own_catalogue import faults_of, own_files
+    from tracker.logbook.programs.own_catalogue import faults_of, files_in, own_files
 
-    wanted = list(files) or own_files()
+    wanted = files_in(files) or own_files()
     faults = faults_of(wanted)
     # With a fault in a file there is no catalogue to hold the changes against.
     slots = [] if files or faults else state.book.change_faults()
@@ -93,7 +93,8 @@ def edit(name: str) -> None:
     try:
         code = subprocess.call([*editor, str(draft.path)])
     except OSError as error:
-        draft.drop()
+        if not draft.changed:
+            draft.drop()
         raise OverloadError(f"{editor[0]} can't be run: {error.strerror}.") from error
     stays = f"{draft.file} is as it was" if draft.file.exists() else "nothing is in force yet"
     if code:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tracker.catalog.check import Fault, check_files
@@ -11,7 +11,7 @@ from tracker.catalog.resources import toml_files
 from tracker.domain.errors import BadValue
 from tracker.logbook.places import own_catalog_folder
 
-__all__ = ["Draft", "Fault", "faults_of", "own_files"]
+__all__ = ["Draft", "Fault", "faults_of", "files_in", "own_files"]
 
 
 def own_files() -> list[Path]:
@@ -19,12 +19,20 @@ def own_files() -> list[Path]:
     return toml_files(own_catalog_folder())
 
 
-def faults_of(paths: Iterable[Path]) -> list[Fault]:
-    """Every fault of files or folders; one of the user's own is judged with its neighbours."""
-    own = own_files()
-    wanted: list[Path] = []
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files meant: each that was named, and all TOML files of a folder that was."""
+    found: list[Path] = []
     for path in paths:
-        wanted += toml_files(path) if path.is_dir() else [path]
+        inside = toml_files(path) if path.is_dir() else [path]
+        if not inside:
+            raise BadValue(f"There is no TOML file in {path}.")
+        found += inside
+    return found
+
+
+def faults_of(wanted: Sequence[Path]) -> list[Fault]:
+    """Every fault of these files; one of the user's own is judged with its neighbours."""
+    own = own_files()
     mine = {path.resolve() for path in own}
     if any(path.resolve() in mine for path in wanted):
         wanted = [*own, *(path for path in wanted if path.resolve() not in mine)]
