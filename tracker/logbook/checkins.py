@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import BadValue, UnknownName
-from tracker.domain.log import STOP_SIGNS, Session
-from tracker.domain.moment import Moment
+from tracker.domain.log import STOP_SIGNS, Activity, Session
+from tracker.domain.moment import DAY_MS, Moment
 from tracker.domain.text import clean
 from tracker.domain.units import BODY_KG, Load
 from tracker.store import Store
@@ -15,7 +15,7 @@ from tracker.store import Store
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
 
-SPORT_MINUTES, SPORT_INTENSITY = 60, 7
+SPORT, SPORT_MINUTES, SPORT_INTENSITY = "sport", 60, 7
 """What `legs taxed by sport: yes` stands for when nothing more is told."""
 
 
@@ -27,13 +27,30 @@ class CheckIns:
         self._catalog = catalog
 
     def check_in(self, levels: Mapping[str, int], legs_taxed: bool | None, when: Moment) -> None:
-        """Soreness of several muscles and the sport question, as one action."""
+        """Soreness of several muscles and the sport question, as one action.
+
+        The sport question can be answered anew; None leaves its last answer.
+        """
         found = self._levels(levels)
         with self._store.write("check-in", when):
             for muscle, level in found.items():
                 self._store.add_soreness(muscle, level, when)
-            if legs_taxed:
-                self._store.add_activity("sport", SPORT_MINUTES, SPORT_INTENSITY, True, when)
+            said = self._said_of_sport(when)
+            if legs_taxed and not said:
+                self._store.add_activity(SPORT, SPORT_MINUTES, SPORT_INTENSITY, True, when)
+            elif legs_taxed is False:
+                for answer in said:
+                    self._store.delete_activity(answer.id)
+
+    def _said_of_sport(self, when: Moment) -> list[Activity]:
+        """The check-in's own answers since yesterday, which is what it asks about."""
+        yes = (SPORT, SPORT_MINUTES, SPORT_INTENSITY, True)
+        return [
+            done
+            for done in self._store.activities(when.utc_ms - 3 * DAY_MS, when)
+            if (done.name, done.minutes, done.intensity, done.legs) == yes
+            and (when.date - done.at.date).days <= 1
+        ]
 
     def soreness(self, levels: Mapping[str, int], when: Moment) -> None:
         """How sore muscles are."""

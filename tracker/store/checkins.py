@@ -29,6 +29,10 @@ class CheckIns(Base):
         values = {"name": name, "minutes": minutes, "intensity": intensity, "legs": int(legs)}
         return self._insert("activity", values | _when(at))
 
+    def delete_activity(self, key: int) -> None:
+        """Remove other sport that was noted."""
+        self._delete("activity", key)
+
     def add_bodyweight(self, load: Load, at: Moment) -> int:
         """Note the body weight; the id."""
         value, unit, kg = load_values(load)
