@@ -22,8 +22,7 @@ def main() -> NoReturn:
         sys.stdout.flush()
         sys.stderr.flush()
     if written:
-        with contextlib.suppress(Exception):
-            _keep_daily(written[0])
+        _keep_daily(written[0])
     # All is on disk and printed: tearing the interpreter down would be a tenth of a short command.
     os._exit(code)
 
@@ -61,7 +60,21 @@ def command(args: list[str], wrote: Callable[[Path], None] | None = None) -> int
 
 
 def _keep_daily(path: Path) -> None:
-    """Take the day's backup, where it is due, by a process of its own that nobody waits for."""
+    """Take the day's backup where it is due. What the command was for is done and printed."""
+    from tracker.domain.errors import OverloadError
+
+    try:
+        _keep_apart(path)
+    except OverloadError:
+        return  # the same setting was named wrong by the command itself
+    except Exception as error:
+        from tracker.cli import crash, output
+
+        output.talk(f"warning: no backup was taken: {crash.tell(error)}")
+
+
+def _keep_apart(path: Path) -> None:
+    """The backup by a process of its own that nobody waits for."""
     from tracker.logbook import care
 
     if not care.backup_is_due(path):

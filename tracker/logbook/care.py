@@ -68,8 +68,8 @@ class Care:
 
         try:
             keep_daily(self._store.path, day)
-        except (OverloadError, OSError) as error:
-            self._care_said = f"No backup today: {error}"
+        except Exception as error:  # a fault of our own too: nobody else hears of this thread
+            self._care_said = f"No backup today: {_said(error)}"
 
     def _keep_before(self, reason: str) -> None:
         """A backup before something is done to the whole log; none of a log that is empty."""
@@ -92,8 +92,14 @@ def keep_daily(path: Path) -> None:
 
     try:
         keep_daily(path, places.present().date)
-    except (OverloadError, OSError) as error:
-        leave_word(path, f"The last backup failed: {error}")
+    except Exception as error:  # a fault of our own too: nobody watches this process
+        leave_word(path, f"The last backup failed: {_said(error)}")
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, (OverloadError, OSError)):
+        return str(error)
+    return f"a fault of Overload's own ({type(error).__name__}: {error}). Try overload backup."
 
 
 def backup_failure(path: Path) -> str | None:
