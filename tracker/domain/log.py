@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from tracker.domain.effort import Effort
 from tracker.domain.moment import Moment
@@ -10,6 +10,8 @@ from tracker.domain.target import BODY, Plan, Resistance
 from tracker.domain.value import Value
 
 STOP_SIGNS = ("chest-pain", "faint", "pop")
+MAX_REPS, MAX_SECONDS = 500, 3600
+"""The most that one set can be logged with."""
 
 
 class NewSet(Value):
@@ -100,6 +102,19 @@ class Session(Value):
     def set_count(self) -> int:
         """Working sets logged."""
         return sum(len(entry.working) for entry in self.entries)
+
+    @property
+    def ended(self) -> datetime:
+        """Its last set or its end, whichever is later; its start where there is neither."""
+        sets = [logged.at.at for entry in self.entries for logged in entry.sets]
+        return max([*sets, *([] if self.finished is None else [self.finished.at])],
+                   default=self.started.at)  # fmt: skip
+
+    @property
+    def minutes(self) -> int | None:
+        """Whole minutes from its start to :attr:`ended`; None where all is of one moment."""
+        minutes = int((self.ended - self.started.at).total_seconds() // 60)
+        return minutes if minutes > 0 else None
 
 
 class Soreness(Value):

@@ -10,7 +10,7 @@ from tracker.domain.effort import LETTERS, WORDS, Effort, parse_effort
 from tracker.domain.errors import BadLine, BadValue
 from tracker.domain.exercise import Exercise
 from tracker.domain.inventory import USUAL
-from tracker.domain.log import NewSet
+from tracker.domain.log import MAX_REPS, MAX_SECONDS, NewSet
 from tracker.domain.logprint import CM_PER_INCH, MAX_SETS, NO_LOAD, print_line
 from tracker.domain.target import BODY, Resistance
 from tracker.domain.text import clean
@@ -19,8 +19,6 @@ from tracker.domain.value import Value, replace
 
 __all__ = ["MAX_SETS", "ParsedLine", "parse_line", "print_line"]
 
-MAX_REPS = 500
-MAX_SECONDS = 3600
 MAX_HEIGHT_CM = 200.0
 MAX_PAIN = 10
 MAX_LINE = 2000

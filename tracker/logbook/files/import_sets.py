@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from tracker.domain.likely import LIKELY_KG, LIKELY_REPS
 from tracker.domain.text import clean
 from tracker.domain.units import MAX_KG, Load, number
 from tracker.exchange.records import Block, SetRecord
@@ -12,9 +13,6 @@ from tracker.logbook.files.import_map import Names
 from tracker.store.import_rows import LONGEST_NOTE, ImportEntry, ImportSet
 
 _MOST_REPS = 100_000
-_LIKELY_REPS, _LIKELY_KG = 300, 600.0
-"""More is a typing error in all likelihood: kept, and named in the report."""
-
 _SHOWN_FLAGS = 100
 
 
@@ -64,7 +62,7 @@ class Sets:
         timed, count, note = 0, reps or 0, ""
         if not reps and seconds:
             timed, count = 1, round(seconds)
-        if count > _LIKELY_REPS and not timed:
+        if count > LIKELY_REPS and not timed:
             self._flag(record.line, f"{count} reps")
         if count > _MOST_REPS:
             note, count = f"{count} in the file", 0
@@ -75,7 +73,7 @@ class Sets:
             if key not in self._loads:
                 self._loads[key] = _weight(*key)
             load = self._loads[key]
-            if load is None or load[1] > _LIKELY_KG:
+            if load is None or load[1] > LIKELY_KG:
                 self._flag(record.line, f"{number(record.load)} {unit}")
                 if load is None:
                     note = f"{note} {number(record.load)} {unit} in the file".strip()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tracker.domain.effort import BROKE, EASY, GOOD, MAX, Effort
-from tracker.domain.log import NewSet
+from tracker.domain.likely import doubtful_reps
+from tracker.domain.log import MAX_REPS, MAX_SECONDS, NewSet
 from tracker.domain.text import cells
 from tracker.domain.value import replace
 from tracker.tui import commands
@@ -12,10 +13,6 @@ from tracker.tui.prompts import Field, Question
 from tracker.tui.screens.day import DayView
 from tracker.tui.state import HOLD_STEP
 from tracker.tui.words import count_words, set_words
-
-UNASKED, TIMES_THE_TOP = 50, 3
-"""Reps of a set that are asked about where they are more than the one, and than the other times
-the top of the plan."""
 
 
 class SetKeys(DayView):
@@ -48,9 +45,9 @@ class SetKeys(DayView):
             self.app.say(f"a set has at least one rep; {skip} skips it", "error")
             return
         item = self.view.items[waiting.item]
-        most = max(done.count, done.right or 0)
-        if not done.timed and most > max(UNASKED, TIMES_THE_TOP * item.target.high):
-            self._ask_about(effort, done, most)
+        doubtful = doubtful_reps(done, item.target.high)
+        if doubtful is not None:
+            self._ask_about(effort, done, doubtful)
         else:
             self._store(effort)
 
@@ -124,7 +121,7 @@ class SetKeys(DayView):
         if done is None:
             return
         step = direction * (HOLD_STEP if done.timed else 1)
-        most = 3600 if done.timed else 500
+        most = MAX_SECONDS if done.timed else MAX_REPS
         count = max(1, min(most, done.count + step))
         self.rest.stop_watch()
         self.ui.typed = str(count)
