@@ -11,7 +11,7 @@ from tracker.coach.case import Condition, Done, Sport
 from tracker.coach.decide import decide
 from tracker.coach.deload import Strain, hard_weeks, reason
 from tracker.coach.flips import candidates
-from tracker.coach.gates import half
+from tracker.coach.gates import share_up
 from tracker.coach.goals import no_more_than
 from tracker.coach.layers import layered, once_easy, takes_turns
 from tracker.coach.reading import read_all
@@ -34,7 +34,7 @@ NUMBERS = lifter().thresholds
     ("sets_", "share", "left"), [(2, 0.5, 1), (3, 0.5, 2), (4, 0.5, 2), (1, 0.5, 1), (4, 0.1, 1)]
 )
 def test_a_share_of_the_sets_is_rounded_up(sets_: int, share: float, left: int) -> None:
-    assert half(sets_, share) == left
+    assert share_up(sets_, share) == left
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ import pytest
 from tests.tui.drawings import drawn, inside
 from tests.tui.driving import driving, friday
 from tests.tui.story import FRIDAY, hard_weeks
+from tracker.domain.logline import parse_line
 from tracker.logbook import Logbook
+from tracker.tui import commands
 
 
 @pytest.fixture
@@ -76,7 +78,7 @@ async def test_left_it_is_not_offered_again(tired: Logbook) -> None:
         assert "An easy week is offered." not in driver.frame()
         assert planned(tired) == before
         await driver.press("o")
-        assert "no easy week is offered" in driver.frame()
+        assert "No easy week is offered." in driver.frame()
 
 
 async def test_an_easy_week_is_ended_early_after_one_question(tired: Logbook) -> None:
@@ -88,6 +90,19 @@ async def test_an_easy_week_is_ended_early_after_one_question(tired: Logbook) ->
         await driver.press("o", "enter")
         assert tired.today().easy_until is None
         assert planned(tired) == before
+
+
+@pytest.mark.parametrize("size", [(39, 24), (100, 30)])
+async def test_a_rest_day_of_an_easy_week_names_no_key_that_does_something_else(
+    size: tuple[int, int], tired: Logbook
+) -> None:
+    tired.deload("accept")
+    tired.log([parse_line("glute bridge 12,12", tired.catalog.resolve, "kg", ())])
+    tired.finish()
+    async with driving(tired, size) as driver:
+        assert driver.app.top.state == commands.REST
+        assert "Easy week until " in driver.frame()
+        assert "ends it" not in driver.frame()
 
 
 @pytest.mark.parametrize("size", [(36, 16), (39, 24), (80, 24), (100, 30), (120, 40)])
@@ -106,6 +121,10 @@ async def test_nothing_is_offered_to_a_beginner(
 ) -> None:
     logbook = friday(tmp_path, monkeypatch)
     async with driving(logbook) as driver:
+        assert logbook.today().easy_week_offered is None
         await driver.press("o")
-        assert driver.app.top.prompt is None
-        assert "no easy week is offered" in driver.frame()
+        assert "No easy week is offered. Take one all the same?" in " ".join(driver.frame().split())
+        await driver.press("q")
+        assert logbook.today().easy_until is None
+        await driver.press("o", "t")
+        assert logbook.today().easy_until is not None

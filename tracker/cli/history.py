@@ -95,9 +95,7 @@ def session_lines(state: State, session: Session, only: str | None) -> list[str]
         state.day_name(session.program, session.day),
         counted(session.set_count, "set"),
     ]
-    if session.finished is not None:
-        minutes = (session.finished.utc_ms - session.started.utc_ms) // 60_000
-        head += [f"{minutes} min"] if minutes > 0 else []
+    head += [f"{session.minutes} min"] if session.minutes is not None else []
     head.append(f"session:{session.id}")
     lines = wrap(" · ".join(part for part in head if part), width)
     rows: list[tuple[str, str, str]] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from tracker.cli import output
 from tracker.cli.state import State
 from tracker.cli.words import day_words, decision_lines, set_json, wrap
 from tracker.domain.errors import BadLine, BadValue
+from tracker.domain.likely import doubts
 from tracker.domain.logline import ParsedLine, parse_line, print_line
 from tracker.domain.views import LogResult
 from tracker.domain.words import counted
@@ -31,10 +33,26 @@ def log_lines(
         _log_diary(state, lines, when, as_json)
         return
     result = state.book.log(parsed(state, lines), when, flips=as_json)
+    for said in _doubts(state, result):
+        output.talk(f"warning: {said}; overload undo takes the line back.")
     if as_json:
         output.document(result_json(state, result))
     else:
         state.show(result_lines(state, result))
+
+
+def _doubts(state: State, result: LogResult) -> list[str]:
+    """What looks like a slip of the keyboard; a script has nobody to ask."""
+    found = []
+    if result.session.date > state.book.now().date + timedelta(days=1):
+        found.append(f"{day_words(result.session.date)} is in the future")
+    for entry, logged in result.sets:
+        top = None if entry.plan is None else entry.plan.target.high
+        found += [
+            f"{state.name(entry.exercise)}: {what} may be a typing error"
+            for what in doubts(logged.done, top)
+        ]
+    return list(dict.fromkeys(found))
 
 
 def _log_diary(
@@ -127,7 +145,19 @@ def result_lines(state: State, result: LogResult) -> list[str]:
         exercise = state.book.catalog.exercise(exercise_id)
         printed = print_line(exercise, [logged.done for _, logged in group])
         lines += [f"  {line}" for line in printed]
-    lines += ["", "Next time"]
-    for decision in result.decisions:
-        lines += decision_lines(decision, state.name, width)
+    exercises = state.book.catalog.exercises
+    held = [e.exercise for e, s in result.sets if s.done.timed and not exercises[e.exercise].timed]
+    for exercise_id in dict.fromkeys(held):
+        said = "planned by reps; its seconds are kept and decide nothing."
+        lines += wrap(said, width, "  ", f"  {state.name(exercise_id)}: ")
+    if result.begun:
+        lines += ["", "Still today"]
+        for exercise_id, (done, planned) in result.begun.items():
+            said = f"{done} of {planned} sets in; decided when all are, or at finish."
+            lines += wrap(said, width, "  ", f"  {state.name(exercise_id)}: ")
+    decided = [each for each in result.decisions if each.exercise not in result.begun]
+    if decided:
+        lines += ["", "Next time"]
+    for decision in decided:
+        lines += decision_lines(decision, state, width)
     return lines

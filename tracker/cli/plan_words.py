@@ -11,7 +11,6 @@ from tracker.cli.words import (
     SIGNS,
     day_words,
     decision_lines,
-    goal_words,
     sides,
     source_words,
     table,
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
     from tracker.domain.moment import Moment
 
 
+STOP = "Stop for chest pain, faintness or a sudden pop, and say so: overload flag."
+
+
 def show_plan(
     state: State, program: str | None = None, when: Moment | None = None, as_json: bool = False
 ) -> None:
@@ -34,6 +36,9 @@ def show_plan(
         output.document(plan.to_json() | {"notes": list(notes)})
         return
     width = output.width()
+    cautions = state.book.cautions()
+    if cautions:
+        notes = (*notes, " ".join((*cautions, STOP)))
     said = [line for note in notes for line in wrap(note, width, "      ", "note  ")]
     state.show([*plan_lines(state, plan), *([""] if said else []), *said])
 
@@ -42,11 +47,17 @@ def show_record(
     state: State, exercise: Sequence[str], when: Moment | None = None, as_json: bool = False
 ) -> None:
     """Print the decision record of the exercise that the words mean."""
-    decision = state.book.why(state.exercise(exercise).id, when)
+    asked = state.exercise(exercise).id
+    decision = state.book.why(asked, when)
     if as_json:
         output.document(decision.to_json())
-    else:
-        state.show(record_lines(state, decision))
+        return
+    item = state.book.today(when).due(asked)
+    when_words = "that day" if when is not None else "next time" if item is None else "today"
+    so_far = ""
+    if item is not None and item.logged:
+        so_far = f"{len(item.logged)} of {item.planned} sets in so far."
+    state.show(record_lines(state, decision, when_words, so_far))
 
 
 def plan_lines(state: State, plan: DayPlan) -> list[str]:
@@ -62,26 +73,32 @@ def plan_lines(state: State, plan: DayPlan) -> list[str]:
         lines += wrap(gate.say, width)
         lines += wrap(f"{gate.rule}: {source_words(gate)}", width, "  ", "  ")
     if not plan.train:
-        lines += [f"Next: {plan.day_name}, from {day_words(plan.next_date)}."]
+        cleared = gate is not None and gate.rule == "red-flag"
+        start = "once the stop sign is cleared" if cleared else f"from {day_words(plan.next_date)}"
+        lines += [f"Next: {plan.day_name}, {start}."]
         lines += ["", "What it would be:"] if plan.exercises else []
     for decision in plan.exercises:
-        lines += ["", *decision_lines(decision, state.name, width)]
+        lines += ["", *decision_lines(decision, state, width)]
     return lines
 
 
-def record_lines(state: State, decision: Decision) -> list[str]:
-    """The record of one decision for a person."""
+def record_lines(
+    state: State, decision: Decision, when_words: str = "next time", so_far: str = ""
+) -> list[str]:
+    """The record of one decision for a person. ``when_words`` say what its answer is for,
+    ``so_far`` what was done of it."""
     width = output.width()
     sign = SIGNS[decision.sign]
     to = "left out" if decision.to is None else decision.to.resistance.words()
-    answer = ", ".join(part for part in (to, goal_words(decision)) if part)
+    answer = ", ".join(part for part in (to, state.goal(decision)) if part)
     lines = [sides("Why", state.name(decision.exercise), width), "─" * width]
     if decision.to_exercise != decision.exercise:
         answer = f"{state.name(decision.to_exercise)}, {answer}"
     was = decision.from_target
     before = "" if was is None else f"was {was.resistance.words()}"
-    lines += [sides(f"{sign} next time {answer}", before, width)]
-    lines += [f"  rule {decision.rule} · grade {decision.grade}", ""]
+    lines += [sides(f"{sign} {when_words} {answer}", before, width)]
+    lines += [f"  rule {decision.rule} · grade {decision.grade}"]
+    lines += [f"  {so_far}", ""] if so_far else [""]
     lines += wrap(decision.say, width, "  ")
     if decision.checks:
         lines += ["", *_check_lines(decision, width)]

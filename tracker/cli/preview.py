@@ -8,7 +8,7 @@ import click
 
 from tracker.cli import output
 from tracker.cli.state import State
-from tracker.cli.words import SIGNS, day_words, goal_words, wrap
+from tracker.cli.words import SIGNS, day_words, wrap
 from tracker.domain.decision import DayPlan, Decision
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _goal(state: State, change: TargetChange, decision: Decision | None) -> str:
         return "not in the plan"
     if decision.to is None:
         return "left out"
-    words = f"{decision.to.resistance.words()}, {goal_words(decision)}"
+    words = f"{decision.to.resistance.words()}, {state.goal(decision)}"
     if decision.to_exercise == change.exercise:
         return words
     return f"{state.name(decision.to_exercise)} {words}"

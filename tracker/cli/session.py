@@ -40,6 +40,8 @@ def finish_command(state: State, as_json: bool) -> None:
 def deload_command(state: State, answer: str, as_json: bool) -> None:
     """Accept or decline the offered easy week.
 
+    One that nothing offered can be accepted too; declining ends one that lasts.
+
     \b
     Example: overload deload accept
     """
@@ -95,7 +97,7 @@ def summary_lines(state: State, summary: Summary) -> list[str]:
     if summary.decisions:
         lines += ["", "Next time"]
     for decision in summary.decisions:
-        lines += decision_lines(decision, state.name, width)
+        lines += decision_lines(decision, state, width)
     if summary.records:
         lines += ["", "Records"]
         lines += [f"  {record.what}: {record.text}" for record in summary.records]

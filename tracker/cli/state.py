@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.cli import output
+from tracker.domain.words import goal_words
 
 if TYPE_CHECKING:
+    from tracker.domain.decision import Decision
     from tracker.domain.exercise import Exercise
     from tracker.logbook import Logbook
 
@@ -80,6 +82,13 @@ class State:
         """An exercise's name; the id of one that left the catalogue."""
         known = self.book.catalog.exercises.get(exercise_id)
         return exercise_id if known is None else known.name
+
+    def goal(self, decision: Decision) -> str:
+        """The reps aimed for, in words; as they are of an exercise that left the catalogue."""
+        known = self.book.catalog.exercises.get(decision.to_exercise)
+        if known is None:
+            return " ".join(str(count) for count in decision.goal)
+        return goal_words(decision.goal, known) if decision.goal else ""
 
     def day_name(self, program_id: str | None, day_id: str | None) -> str:
         """``build · Day 1``; ids where the catalogue does not know them."""

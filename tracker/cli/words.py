@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.domain.decision import Decision
 from tracker.domain.effort import WORDS
@@ -13,6 +13,9 @@ from tracker.domain.log import Entry, LoggedSet, NewSet, Session
 from tracker.domain.target import Resistance, Target
 from tracker.domain.text import cells, fit, pad
 from tracker.domain.words import MONTHS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from tracker.cli.state import State
 
 SIGNS = {"+": "+", "^": "▲", "=": "=", "v": "▼", ".": "·"}
 """A decision's sign as shown."""
@@ -76,12 +79,6 @@ def dose(target: Target) -> str:
     return f"{target.sets} × {span}{' s' if target.timed else ''}"
 
 
-def goal_words(decision: Decision) -> str:
-    """``12 12 12``, holds with `` s``."""
-    text = " ".join(str(count) for count in decision.goal)
-    return f"{text} s" if decision.to is not None and decision.to.timed else text
-
-
 def step_words(decision: Decision) -> str:
     """What the next time is at: ``10 kg``, or ``10 → 12 kg`` where that changes."""
     if decision.to is None:
@@ -95,17 +92,17 @@ def step_words(decision: Decision) -> str:
     return f"{old.removesuffix(f' {unit}')} → {new}"
 
 
-def decision_lines(decision: Decision, name: Callable[[str], str], width: int) -> list[str]:
-    """One exercise of ``next``: what, how much, and why. ``name`` is the name of an id."""
+def decision_lines(decision: Decision, state: State, width: int) -> list[str]:
+    """One exercise of ``next``: what, how much, and why."""
     sign = SIGNS[decision.sign]
     right = step_words(decision)
     if decision.to is not None:
         right = f"{dose(decision.to)}  {right}"
-    lines = [sides(f"{sign} {name(decision.to_exercise)}", right, width)]
+    lines = [sides(f"{sign} {state.name(decision.to_exercise)}", right, width)]
     if decision.to_exercise != decision.exercise:
-        lines.append(f"    after {name(decision.exercise)}")
+        lines.append(f"    after {state.name(decision.exercise)}")
     if decision.goal:
-        lines.append(f"    aim for {goal_words(decision)}")
+        lines.append(f"    aim for {state.goal(decision)}")
     lines += wrap(decision.say, width, "    ")
     lines += wrap(source_words(decision), width, "    ")
     return lines

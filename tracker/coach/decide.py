@@ -16,12 +16,13 @@ from tracker.coach.progress import Step
 from tracker.coach.repeat import repeat
 from tracker.coach.resistance import rank
 from tracker.coach.view import View
-from tracker.coach.words import read_words, resistance_words, sets_words
+from tracker.coach.words import read_words, resistance_words
 from tracker.domain.decision import Check, Decision
 from tracker.domain.exercise import Exercise
 from tracker.domain.target import BODY, Resistance, Target
 from tracker.domain.units import number
 from tracker.domain.value import replace
+from tracker.domain.words import sets_words
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog

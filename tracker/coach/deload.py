@@ -105,7 +105,8 @@ def hard_weeks(weekly_sets: Sequence[int], share: float) -> int:
 def lighter(
     target: Target, exercise: Exercise, inventory: Inventory, numbers: Mapping[str, float]
 ) -> Target:
-    """Half the sets; of one set, a load at least a fifth lighter, or one step lower."""
+    """The easy week's part of the sets, rounded down; of one set, a load lighter by its cut at
+    least, or one step lower."""
     if target.sets > 1:
         return replace(target, sets=max(1, int(target.sets * numbers["deload.sets"])))
     at = target.resistance

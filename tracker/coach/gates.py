@@ -14,18 +14,11 @@ from tracker.coach.ground import (
     worst_soreness,
 )
 from tracker.coach.resistance import below
-from tracker.coach.words import (
-    dose_words,
-    in_a_row,
-    joined,
-    named,
-    reps_words,
-    sets_words,
-    thing_words,
-)
+from tracker.coach.words import dose_words, in_a_row, joined, named, reps_words, thing_words
 from tracker.domain.target import Resistance, Target
 from tracker.domain.units import number
 from tracker.domain.value import Value, replace
+from tracker.domain.words import sets_words, share_of_sets
 
 
 class Held(Value):
@@ -47,7 +40,7 @@ def fewer(target: Target, sets: int) -> Target:
     return replace(target, sets=max(1, min(target.sets, sets)))
 
 
-def half(sets: int, share: float) -> int:
+def share_up(sets: int, share: float) -> int:
     """A share of the sets, rounded up."""
     return max(1, math.ceil(sets * share - 1e-9))
 
@@ -90,7 +83,7 @@ def break_gate(g: Ground) -> list[Held]:
         return []
     cut = g.number(p + ("long_cut" if long else "cut"))
     resistance = _cut(g, cut, g.whole(p + ("long_steps" if long else "steps")))
-    target = fewer(g.here, half(g.here.sets, g.number(p + "sets")))
+    target = fewer(g.here, share_up(g.here.sets, g.number(p + "sets")))
     exercise, change = g.case.exercise, ""
     if not resistance.same_as(g.here.resistance):
         # A top raised for the step up from the old resistance means nothing at a lower one.
@@ -182,14 +175,15 @@ def sore_gate(g: Ground) -> list[Held]:
         return []
     muscle, level = worst
     if level >= g.number("sore-hold.half_at"):
-        target = fewer(g.here, half(g.here.sets, g.number("sore-hold.sets")))
+        target = fewer(g.here, share_up(g.here.sets, g.number("sore-hold.sets")))
     else:
         target = fewer(g.here, g.here.sets - g.whole("sore-hold.sets_fewer"))
     left = target.sets < g.here.sets
     dose = f"{sets_words(target.sets)} instead of {g.here.sets}" if left else "the one set stays"
     at = thing_words(g.here.resistance, g.case.exercise)
     same = "the same reps" if at == "the body alone" else f"{at} and the reps stay"
-    lead = "half the sets, " if left and level >= g.number("sore-hold.half_at") else ""
+    share = share_of_sets(g.number("sore-hold.sets"))
+    lead = f"{share}, " if left and level >= g.number("sore-hold.half_at") else ""
     say = f"{muscle.capitalize()} {level} of 10 sore: {lead}{dose} today, {same}."
     brief = f"{muscle} sore {level}: {dose}"
     return [Held("sore-hold", target, g.case.exercise.id, say, brief)]

@@ -18,18 +18,17 @@ from tracker.coach.view import (
 from tracker.coach.words import (
     at_words,
     count_words,
-    goal_words,
     in_a_row,
     larger,
     named,
     reps_words,
-    sets_words,
     thing_words,
     times,
 )
 from tracker.domain.target import Resistance, Target
 from tracker.domain.units import number
 from tracker.domain.value import Value, replace
+from tracker.domain.words import goal_words, sets_words
 
 
 class Step(Value):

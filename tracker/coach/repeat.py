@@ -12,7 +12,6 @@ from tracker.coach.words import (
     count_words,
     dose_words,
     effort_words,
-    goal_words,
     in_a_row,
     larger,
     named,
@@ -23,6 +22,7 @@ from tracker.coach.words import (
 )
 from tracker.domain.target import Resistance
 from tracker.domain.units import in_unit, number
+from tracker.domain.words import goal_words
 
 
 def repeat(v: View) -> Step:

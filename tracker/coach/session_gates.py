@@ -146,7 +146,7 @@ def _by_condition(
         free = max(free, week.today + timedelta(days=1))
         say = (
             f"{names.capitalize()} {worst} of 10 sore: an extra rest day, next {_on(free)}. "
-            "If you train all the same, half the sets."
+            f"If you train all the same, {share_of_sets(thresholds['sore-hold.sets'])}."
         )
         check = Check("sore", f"sore: {names}", str(worst), f"<{number(limit)}", False)
         gate = _gate("very-sore", say, f"Rest: {names} very sore.", [check], catalog)

@@ -11,7 +11,7 @@ from tracker.domain.log import NewSet
 from tracker.domain.target import Resistance, Target
 from tracker.domain.units import number
 from tracker.domain.value import replace
-from tracker.domain.words import MONTHS, counted
+from tracker.domain.words import MONTHS, sets_words
 
 _TIMES = {1: "once", 2: "twice", 3: "three times"}
 _PROPER = frozenset({"Cook", "Bulgarian", "Nordic", "Romanian"})
@@ -45,14 +45,6 @@ def reps_words(sets: Iterable[NewSet]) -> str:
     return f"{text} s" if done and done[0].timed else text
 
 
-def goal_words(goal: Sequence[int], exercise: Exercise) -> str:
-    """``10 10 10``, with `` s`` for holds and `` each side`` for one-sided work."""
-    text = " ".join(str(count) for count in goal)
-    if exercise.timed:
-        text += " s"
-    return f"{text} each side" if exercise.side == "each" else text
-
-
 def count_words(count: int, exercise: Exercise) -> str:
     """``8 reps``, ``20 s`` for holds."""
     return f"{count} s" if exercise.timed else f"{count} {'rep' if count == 1 else 'reps'}"
@@ -62,11 +54,6 @@ def effort_words(sets: Iterable[NewSet]) -> str:
     """``good`` when all are, else each in order; ``unknown`` where none was given."""
     words = ["unknown" if s.effort is None else str(s.effort) for s in sets]
     return words[0] if len(set(words)) == 1 else " ".join(words)
-
-
-def sets_words(sets: int) -> str:
-    """``1 set``, ``3 sets``."""
-    return counted(sets, "set")
 
 
 def thing_words(resistance: Resistance, exercise: Exercise) -> str:

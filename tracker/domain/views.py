@@ -97,6 +97,22 @@ class Today(Value):
         return gate.checks[0].found
 
     @property
+    def to_train(self) -> bool:
+        """Whether the day is for training: by the plan, by the lifter's will, or as it is begun."""
+        begun = self.session is not None and self.sets_logged > 0
+        return self.stop_sign is None and (self.plan.train or self.user_decided or begun)
+
+    def due(self, exercise_id: str) -> TodayItem | None:
+        """The item of an exercise that has sets to come today."""
+        if not self.to_train:
+            return None
+        for item in self.items:
+            mine = exercise_id in (item.exercise.id, item.decision.exercise)
+            if mine and not item.skipped and len(item.logged) < item.planned:
+                return item
+        return None
+
+    @property
     def sets_planned(self) -> int:
         """Working sets of the whole day."""
         return sum(0 if item.skipped else item.planned for item in self.items)
@@ -129,11 +145,16 @@ class Summary(Value):
 
 
 class LogResult(Value):
-    """What ``log`` stored: the session, its new sets as (entry, set), and the next decisions."""
+    """What ``log`` stored: the session, its new sets as (entry, set), and the next decisions.
+
+    ``begun`` maps an exercise that has sets to come today to (working sets in, planned); its
+    decision is still the one those sets are done by.
+    """
 
     session: Session
     sets: tuple[tuple[Entry, LoggedSet], ...]
     decisions: tuple[Decision, ...]
+    begun: dict[str, tuple[int, int]]
 
 
 class TrendWeek(Value):

@@ -94,7 +94,7 @@ def words_beside(done: NewSet, losses: Losses, app: str) -> str:
     return cell("; ".join(parts))
 
 
-def counted(logged: LoggedSet) -> tuple[int, int]:
+def reps_seconds(logged: LoggedSet) -> tuple[int, int]:
     """(reps, seconds) of a set, the weaker side."""
     return (0, logged.done.weaker) if logged.done.timed else (logged.done.weaker, 0)
 

@@ -14,9 +14,9 @@ from tracker.exchange.foreign import (
     Find,
     Losses,
     cell,
-    counted,
     end_of,
     name_of,
+    reps_seconds,
     rpe_of,
     title_of,
     words_beside,
@@ -43,7 +43,7 @@ def _rows(session: Session, find: Find, losses: Losses, unit: str) -> Iterator[t
         notes = _notes(entry, losses)
         name = name_of(entry.exercise, find)
         for index, logged in enumerate(entry.sets):
-            done, (reps, seconds) = logged.done, counted(logged)
+            done, (reps, seconds) = logged.done, reps_seconds(logged)
             yield (
                 *workout, cell(session.note), name, "", notes, index,
                 "warmup" if done.warmup else "normal",

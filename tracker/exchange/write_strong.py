@@ -10,9 +10,9 @@ from tracker.exchange.foreign import (
     Find,
     Losses,
     cell,
-    counted,
     end_of,
     name_of,
+    reps_seconds,
     rpe_of,
     title_of,
     words_beside,
@@ -40,7 +40,7 @@ def _rows(session: Session, find: Find, losses: Losses) -> Iterator[tuple[str | 
         for logged in entry.sets:
             done, load = logged.done, logged.done.resistance.load
             order += not done.warmup
-            reps, seconds = counted(logged)
+            reps, seconds = reps_seconds(logged)
             effort = rpe_of(done, losses, "Strong")
             yield (
                 f"{start:%Y-%m-%d %H:%M:%S}", title, name, "W" if done.warmup else order,

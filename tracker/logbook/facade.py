@@ -216,7 +216,7 @@ class Logbook(Editing, Exports, ExerciseRoom, Rooms, Charting):
             self._store.add_answer("train-anyway", moment.date.isoformat(), moment)
 
     def deload(self, answer: str, when: Moment | None = None) -> None:
-        """Accept or decline an offered easy week."""
+        """Accept or decline an easy week; the lifter may take one that nothing offered."""
         if answer not in ("accept", "decline"):
             raise BadValue(f"An easy week is answered with accept or decline, not {answer!r}.")
         moment = when or self.now()

@@ -52,6 +52,13 @@ class Rooms:
             return False
         return store.inventory().assumed
 
+    def cautions(self) -> tuple[str, ...]:
+        """What all of this is not, for a lifter who never saw the first start; later empty."""
+        store = self._store
+        if store.has_sessions() or store.setting("first-start") is not None:
+            return ()
+        return self.catalog.safety.get("no-medical-advice", ())
+
     def first_start(self, answers: FirstStart, when: Moment | None = None) -> None:
         """Store the answers as one action. Back after a break starts as new does."""
         if answers.answer not in STARTS:

@@ -29,7 +29,7 @@ def summary(advisor: Advisor, when: Moment, session_id: int | None = None) -> Su
         session=session,
         decisions=tuple(sorted(decisions, key=_steps_first)),
         records=tuple(r for exercise in known for r in records(advisor, when, session, exercise)),
-        week=week(advisor, at, view.items, muscles),
+        week=week(advisor, at, view.plan, view.items, muscles),
         cool_down=view.cool_down,
         next_plan=advisor.plan_after(when, session),
     )

@@ -47,7 +47,7 @@ def today(advisor: Advisor, when: Moment) -> Today:
         legs_taxed=at.condition.sport is not None,
         answered=bool(fresh) or at.under_way is not None,
         recent=at.recent[:_RECENT_SHOWN],
-        week=week(advisor, at, items, muscles),
+        week=week(advisor, at, plan, items, muscles),
         warm_up=advisor.catalog.routines.get(at.program.warm_up),
         cool_down=advisor.catalog.routines.get(at.program.cool_down),
         stop_sign=at.flag,
@@ -178,16 +178,22 @@ def asked(advisor: Advisor, exercises: Iterable[Exercise]) -> tuple[str, ...]:
 
 
 def week(
-    advisor: Advisor, at: Standpoint, items: Sequence[TodayItem], muscles: Sequence[str]
+    advisor: Advisor,
+    at: Standpoint,
+    plan: DayPlan,
+    items: Sequence[TodayItem],
+    muscles: Sequence[str],
 ) -> tuple[MuscleWeek, ...]:
-    """Hard sets of this week by muscle, and what it comes to with what is still planned today;
+    """Hard sets of this week by muscle, and what it comes to with what the plan still has for it;
     of ``muscles``, of all where none is named."""
     first = first_weekday(at.seen.settings())
     start = week_start(at.when.date, first)
+    # After the last session of a week the plan is the next week's.
+    this_week = plan.train or plan.next_date < (start + timedelta(weeks=1)).isoformat()
     to_come = [
         (item.exercise.id, max(0, item.planned - len(item.logged)))
         for item in items
-        if not item.skipped
+        if this_week and not item.skipped
     ]
     read = at.seen.volume(start, at.when.date, each_sided(advisor.catalog))
     rows = [VolumeRow(*row) for row in read]

@@ -208,7 +208,8 @@ class Trainer:
         exercises = dict.fromkeys(line.exercise.id for line in lines)
         with self.store.reading():
             decisions = [self.advisor.one(at, e, explain=explain) for e in exercises]
-        return LogResult(session, tuple(rows[set_id] for set_id in new), tuple(decisions))
+        begun = self.advisor.begun(at, exercises)
+        return LogResult(session, tuple(rows[set_id] for set_id in new), tuple(decisions), begun)
 
     def put(self, lines: Sequence[ParsedLine], when: Moment) -> list[int]:
         """The lines into the session of the date, within an action; the ids of the new sets."""

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tracker.domain.errors import OverloadError
-from tracker.domain.moment import Moment
+from tracker.domain.moment import DAY_MS, Moment
 from tracker.domain.units import BODY_KG
 from tracker.store.checking import Damage
 from tracker.store.failures import Damaged
 from tracker.store.mending import RECKONED_KG, Finding, Mending
 from tracker.store.migrate import statements, today
 from tracker.store.sqlite import sqlite3
-
-_DAY_MS = 86_400_000
 
 REPAIRS = {
     "index": "rebuilds the indexes",
@@ -114,7 +112,7 @@ class Doctor(Mending):
     # -- clocks -------------------------------------------------------------------------------
 
     def _odd(self, now: Moment) -> Iterator[Finding]:
-        limit = now.utc_ms + _DAY_MS
+        limit = now.utc_ms + DAY_MS
         ahead, last = self._row(
             "SELECT count(*), max(date(at_ms / 1000 + at_offset * 60, 'unixepoch'))"
             " FROM set_log WHERE at_ms > ?", (limit,),
@@ -124,7 +122,7 @@ class Doctor(Mending):
             yield _note("clock", f"{sets} dated after today, the last on {last}.")
         (clock,) = self._row("SELECT max(clock) FROM change_head") or (0,)
         if not ahead and clock is not None and clock > limit:
-            days = (clock - now.utc_ms) // _DAY_MS
+            days = (clock - now.utc_ms) // DAY_MS
             yield _note(
                 "clock",
                 f"The change log is {days} days ahead of this machine's clock; its order holds.",

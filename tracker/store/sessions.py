@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.domain.errors import Stale
 from tracker.domain.log import Entry, LoggedSet, Session, SlotRef
-from tracker.domain.moment import Moment
+from tracker.domain.moment import DAY_MS, Moment
 from tracker.domain.target import Plan
 from tracker.store.base import Base, Row
 from tracker.store.rows import (
@@ -27,7 +27,6 @@ from tracker.store.rows import (
 NEWEST_FIRST = "ORDER BY s.date DESC, s.started_ms DESC, s.id DESC"
 EVER = 1 << 62
 """A millisecond after every other, where a question has no end."""
-DAY_MS = 86_400_000
 
 
 class Sessions(Base):

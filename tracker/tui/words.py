@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 
 from tracker.domain.exercise import Exercise
@@ -71,38 +71,7 @@ def range_words(target: Target) -> str:
     return f"{span} s" if target.timed else span
 
 
-def goal_words(goal: Sequence[int], exercise: Exercise) -> str:
-    """``10 10 10 each side``, ``30 30 s``."""
-    text = " ".join(str(count) for count in goal)
-    if exercise.timed:
-        text += " s"
-    return f"{text} each side" if exercise.side == "each" else text
-
-
-def sets_words(count: int) -> str:
-    """``1 set``, ``9 sets``."""
-    return counted(count, "set")
-
-
-def counted(count: int, word: str) -> str:
-    """``1 week``, ``1,204 sessions``."""
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
-
-
-def _end(session: Session) -> datetime:
-    """The last set or the end of a session; its start where there is neither."""
-    times = [s.at.at for entry in session.entries for s in entry.sets]
-    ends = [session.finished.at] if session.finished is not None else []
-    return max([*times, *ends], default=session.started.at)
-
-
-def session_minutes(session: Session) -> int | None:
-    """Minutes from the start of a session to its last set or its end; None for one moment."""
-    minutes = int((_end(session) - session.started.at).total_seconds() // 60)
-    return minutes if minutes > 0 else None
-
-
 def session_times(session: Session) -> str:
     """``18:31-19:08``, or the start alone."""
     start = f"{session.started.at:%H:%M}"
-    return start if session_minutes(session) is None else f"{start}-{_end(session):%H:%M}"
+    return start if session.minutes is None else f"{start}-{session.ended:%H:%M}"

@@ -18,6 +18,7 @@ from tracker.logbook.advising.past import Pasts, Performances, past_sessions
 from tracker.logbook.advising.seen import Seen
 from tracker.logbook.advising.standpoint import Standpoint, Standpoints
 from tracker.logbook.advising.taken import Taken, fresh
+from tracker.logbook.programs.own_slots import HELD
 
 
 class Asking(Standpoints):
@@ -42,7 +43,8 @@ class Asking(Standpoints):
         are, the one for the next time.
         """
         done_today = entry is not None and bool(entry.working)
-        if entry is not None and entry.shown is not None and not self._all_in(entry, slot):
+        begun = entry is not None and len(entry.working) < self._planned(entry, slot)
+        if begun and entry is not None and entry.shown is not None:
             return replace(_as_shown(entry.shown), slot=index, extra=extra)
 
         flips = explain is None or exercise.id in explain
@@ -106,9 +108,22 @@ class Asking(Standpoints):
         """The coach's answer to a case that is put together."""
         return decide(case, lifter, condition, self.catalog, flips=flips)
 
-    def _all_in(self, entry: Entry, slot: Slot) -> bool:
+    def begun(self, at: Standpoint, exercises: Collection[str]) -> dict[str, tuple[int, int]]:
+        """Of these, the exercises that have sets to come: working sets in, and planned."""
+        found = {}
+        for entry in () if at.under_way is None else at.under_way.entries:
+            if entry.exercise in exercises and not entry.skipped:
+                ref = entry.slot
+                mine = ref is not None and ref.program == at.program.id
+                slot = self.slot(at.program, ref if mine else None, entry.exercise)
+                done, planned = len(entry.working), self._planned(entry, slot)
+                if done < planned:
+                    found[entry.exercise] = done, planned
+        return found
+
+    def _planned(self, entry: Entry, slot: Slot) -> int:
         planned = slot.sets if entry.plan is None else entry.plan.target.sets
-        return len(entry.working) >= max(1, planned + entry.extra)
+        return max(1, planned + entry.extra)
 
     def _done(
         self, exercise: str, rows: Iterable[tuple[Session, Entry]], without: int | None = None
@@ -154,7 +169,15 @@ class Asking(Standpoints):
         if ref is not None:
             return program.day(ref.day).slots[ref.slot]
         usual = next(slot for day in program.days for slot in day.slots)
-        return replace(usual, exercises=(exercise_id,))
+        timed = self.catalog.exercise(exercise_id).timed
+        if timed == self.catalog.exercise(usual.exercises[0]).timed:
+            return replace(usual, exercises=(exercise_id,))
+        # Reps are no seconds: the dose of a program that has it, or that of any hold.
+        slots = [s for p in self.catalog.programs.values() for d in p.days for s in d.slots]
+        own = next((slot for slot in slots if exercise_id in slot.exercises), None)
+        span = HELD if timed else (program.low, program.high)
+        low, high = span if own is None else (own.low, own.high)
+        return replace(usual, exercises=(exercise_id,), low=low, high=high)
 
 
 @lru_cache(maxsize=32)

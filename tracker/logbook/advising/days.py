@@ -11,11 +11,11 @@ from tracker.coach.case import Case
 from tracker.coach.reading import Reading, read_all
 from tracker.coach.rotation import day_of, next_day, slot_for
 from tracker.coach.session_gates import LEGS, Verdict, Week, easy_week, judge
-from tracker.coach.words import sets_words
 from tracker.domain.decision import Decision
 from tracker.domain.log import Entry, Session, SlotRef
 from tracker.domain.program import Day, Program
 from tracker.domain.value import replace
+from tracker.domain.words import sets_words
 from tracker.logbook.advising.asking import Asking
 from tracker.logbook.advising.standpoint import Standpoint
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from tracker.domain.inventory import Inventory
 from tracker.domain.log import Activity, Entry, Flag, Pain, Session, Soreness
-from tracker.domain.moment import Moment
+from tracker.domain.moment import HOUR_MS, Moment
 from tracker.domain.units import Load
 from tracker.domain.value import Value, replace
 from tracker.store import Store
@@ -109,7 +109,7 @@ class Seen(Value):
 
     def activities(self, hours: float) -> list[Activity]:
         """Other sport of the last hours, in the order of time."""
-        since = self.when.utc_ms - int(hours * 3_600_000)
+        since = self.when.utc_ms - int(hours * HOUR_MS)
         found = self.settled.keep(
             ("activities", hours), lambda: self.settled.store.activities(since, self.when)
         )

@@ -10,7 +10,7 @@ from tracker.catalog import Catalog
 from tracker.coach.case import Condition, Lifter, Sport
 from tracker.coach.deload import active
 from tracker.domain.log import Session
-from tracker.domain.moment import Moment
+from tracker.domain.moment import HOUR_MS, Moment
 from tracker.domain.program import Program
 from tracker.domain.value import Value, replace
 from tracker.logbook.advising.seen import Seen, Settled, seen_at
@@ -147,7 +147,7 @@ class Standpoints:
     def _condition(self, seen: Seen, lifter: Lifter, days_off: int | None) -> Condition:
         when = seen.when
         soreness = {
-            muscle: (row.level, max(0, -(-(when.utc_ms - row.at.utc_ms) // 3_600_000)))
+            muscle: (row.level, max(0, -(-(when.utc_ms - row.at.utc_ms) // HOUR_MS)))
             for muscle, row in seen.soreness().items()
         }
         hours = lifter.thresholds["sport-taxed.hours"]
@@ -156,7 +156,7 @@ class Standpoints:
         sport = None
         if taxing:
             worst = max(taxing, key=lambda a: a.intensity)
-            age = max(0.0, (when.utc_ms - worst.at.utc_ms) / 3_600_000)
+            age = max(0.0, (when.utc_ms - worst.at.utc_ms) / HOUR_MS)
             sport = Sport(worst.name, worst.intensity, age)
         return Condition(soreness, {}, sport, days_off)
 
@@ -178,4 +178,4 @@ def _ended_ms(session: Session, when: Moment) -> int | None:
         (s.at.utc_ms for entry in session.entries for s in entry.sets),
         default=session.started.utc_ms,
     )
-    return last if when.utc_ms - last > OPEN_HOURS * 3_600_000 else None
+    return last if when.utc_ms - last > OPEN_HOURS * HOUR_MS else None

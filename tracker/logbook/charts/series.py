@@ -8,7 +8,7 @@ from datetime import date
 
 from tracker.domain.errors import BadValue, UnknownName
 from tracker.domain.exercise import PATTERNS, Exercise
-from tracker.domain.moment import Moment
+from tracker.domain.moment import DAY_MS, Moment
 from tracker.domain.units import in_unit
 from tracker.logbook.advising.advice import Advisor
 from tracker.logbook.charts.exercise_series import (
@@ -64,8 +64,6 @@ BALANCED = ("hinge", "bridge", "curl", "squat")
 
 MOST_PANELS = 4
 """Muscles drawn together; more would leave each too low to read."""
-
-_DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +219,7 @@ def _load(advisor: Advisor, span: Span) -> LoadSeries:
             unknown += 1
             continue
         training[week_start(day.date, span.weekday)] += session_load(day.rpe, day.minutes)
-    since = (span.first.toordinal() - date(1970, 1, 1).toordinal() - 1) * _DAY_MS
+    since = (span.first.toordinal() - date(1970, 1, 1).toordinal() - 1) * DAY_MS
     for done in advisor.store.activities(since, span.when):
         week = week_start(done.at.date, span.weekday)
         if week in other:

@@ -69,7 +69,7 @@ class Diary(Trainer):
         exercises = dict.fromkeys(row[1].exercise for row in rows if row[1].exercise in known)
         at = self.advisor.standpoint(when)
         decisions = tuple(self.advisor.one(at, exercise) for exercise in exercises)
-        return LogResult(last, tuple((row[1], row[2]) for row in rows), decisions)
+        return LogResult(last, tuple((row[1], row[2]) for row in rows), decisions, {})
 
 
 class _Logger(Placer):

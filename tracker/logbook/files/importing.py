@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tracker.domain.errors import BadValue, OverloadError
-from tracker.domain.moment import Moment
+from tracker.domain.moment import DAY_MS, Moment
 from tracker.domain.text import clean
 from tracker.domain.units import BODY_KG, Load
 from tracker.exchange.dialect import Answers
@@ -18,7 +18,6 @@ from tracker.exchange.records import Block, Rejected, Tally, Weighed, Workout
 from tracker.logbook.files.import_map import Names
 from tracker.logbook.files.import_sets import Sets
 from tracker.store.import_rows import LONGEST_NOTE, ImportEntry, ImportFile, ImportSession
-from tracker.store.sessions import DAY_MS
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog

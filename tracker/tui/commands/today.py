@@ -43,7 +43,7 @@ COMMANDS = (
     Command("erase-sore", ("backspace",), only(CHECK_IN, REST), "take this row's answer back"),
     Command("legs", ("l",), only(CHECK_IN, REST), "legs taxed by sport: no, yes"),
     Command("train", ("o",), only(REST), "train although the coach says rest"),
-    Command("easy-week", ("o",), only(CHECK_IN), "take or leave an offered easy week, or end it"),
+    Command("easy-week", ("o",), only(CHECK_IN), "take, leave or end an easy week"),
     Command("tick", ("x",), only(CHECK_IN, SUMMARY), "tick off warm-up or cool-down, box by box"),
     Command("untick", ("X",), only(CHECK_IN, SUMMARY), "take the last tick back"),
     Command("log", ("enter",), only(SESSION), "log the set as shown, effort good"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tracker.domain.views import Today
-from tracker.domain.words import WEEKDAYS, share_of_sets
+from tracker.domain.words import WEEKDAYS, sets_words, share_of_sets
 from tracker.tui import commands
 from tracker.tui.layout import LEFT, LONG_NAMES, WIDE
 from tracker.tui.layout.parts import (
@@ -34,14 +34,7 @@ from tracker.tui.lines import (
     width_of,
 )
 from tracker.tui.state import TodayState
-from tracker.tui.words import (
-    count_words,
-    day_column,
-    day_words,
-    effort_words,
-    session_minutes,
-    sets_words,
-)
+from tracker.tui.words import count_words, day_column, day_words, effort_words
 
 NARROW_PLAN = 39
 """Below this many columns the dose leaves the plan; it is in the detail."""
@@ -73,7 +66,7 @@ def check_in(today: Today, state: TodayState, width: int, height: int) -> list[L
 
 def is_rest(today: Today) -> bool:
     """Whether the coach says not to train and the user has not decided otherwise."""
-    return not today.plan.train and not today.user_decided
+    return not today.to_train
 
 
 def _rest_words(today: Today, width: int) -> list[Line]:
@@ -91,6 +84,9 @@ def _easy_week(today: Today, width: int, whole: bool = True) -> list[Row]:
     key = commands.key_of(commands.CHECK_IN, "easy-week")
     if today.easy_until is not None:
         until = day_words(today.easy_until, today.moment.date.year)
+        if is_rest(today):
+            # There the key is that of training all the same.
+            return rows([line(f"Easy week until {until}.")], must=True)
         said, does = f"Until {until}.", " ends it"
     elif today.easy_week_offered is not None:
         said, does = _sentence(f"{share_of_sets(today.easy_sets)}, same loads"), " answers"
@@ -167,7 +163,7 @@ def about_minutes(today: Today) -> str:
     if span_of is not None:
         low, high = span_of
         return f"{low} min" if low == high else f"{low}-{high} min"
-    took = [m for session in today.recent if (m := session_minutes(session)) is not None]
+    took = [m for session in today.recent if (m := session.minutes) is not None]
     return f"{round(sum(took) / len(took))} min" if took else ""
 
 
@@ -200,7 +196,7 @@ def recent_lines(today: Today) -> list[Line]:
     found = []
     for session in today.recent:
         name = names.get(session.day or "", "own")
-        minutes = session_minutes(session)
+        minutes = session.minutes
         when = day_column(session.date, today.moment.date.year)
         took = f"{minutes} min" if minutes is not None else ""
         text = f"  {when:<10}  {name:<5.5}  {sets_words(session.set_count):>7}  {took:>7}"

@@ -8,19 +8,14 @@ from typing import TYPE_CHECKING
 from tracker.domain.exercise import Exercise
 from tracker.domain.text import cells
 from tracker.domain.units import number
-from tracker.domain.words import day_month
+from tracker.domain.words import day_month, goal_words
 from tracker.tui.layout import LEFT, LONG_NAMES, READABLE, WIDE
 from tracker.tui.layout.how import SIDES, Part, parts_of, steps_lines, titled
 from tracker.tui.layout.parts import gear_words, name_of
 from tracker.tui.layout.trends import drawn_lines
 from tracker.tui.lines import BLANK, Line, apart, beside, line, paragraph, rule_line
 from tracker.tui.signs import decision_sign
-from tracker.tui.words import (
-    effort_words,
-    goal_words,
-    past_words,
-    resistance_words,
-)
+from tracker.tui.words import effort_words, past_words, resistance_words
 
 if TYPE_CHECKING:
     from tracker.charts.picture import Picture

@@ -9,12 +9,13 @@ from tracker.domain.target import Resistance
 from tracker.domain.units import number
 from tracker.domain.value import Value
 from tracker.domain.views import Today, TodayItem, Waiting
+from tracker.domain.words import sets_words
 from tracker.tui import commands
 from tracker.tui.layout import LEFT, WIDE
 from tracker.tui.layout.parts import name_of
 from tracker.tui.lines import Line, Row, apart, cut, line, span
 from tracker.tui.state import Rest, newest
-from tracker.tui.words import range_words, resistance_words, set_words, sets_words
+from tracker.tui.words import range_words, resistance_words, set_words
 
 FIGURES_FROM = 20
 """Rows from which the waiting set stands in big figures."""

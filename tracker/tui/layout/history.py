@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tracker.domain.exercise import Exercise
 from tracker.domain.log import Entry, Session
 from tracker.domain.text import cells
-from tracker.domain.words import MONTHS
+from tracker.domain.words import MONTHS, counted, sets_words
 from tracker.tui import commands
 from tracker.tui.commands.history import HISTORY
 from tracker.tui.layout import LEFT, WIDE
@@ -18,14 +18,11 @@ from tracker.tui.lines import BLANK, Line, apart, beside, cut, line, paragraph, 
 from tracker.tui.text import plain
 from tracker.tui.words import (
     count_words,
-    counted,
     day_column,
     day_words,
     effort_words,
     resistance_words,
-    session_minutes,
     session_times,
-    sets_words,
 )
 
 Days = Mapping[tuple[str, str], str]
@@ -133,7 +130,7 @@ def day_name(session: Session, days: Days) -> str:
 
 def session_row(session: Session, days: Days, year: int, width: int, here: str | None) -> Line:
     """``▸ Fri 13 Nov   Day 1   9 sets   38 min``."""
-    minutes = session_minutes(session)
+    minutes = session.minutes
     took = f"{minutes} min" if minutes is not None else ""
     when = day_column(session.date, year)
     name = day_name(session, days)
@@ -187,7 +184,7 @@ def heading(session: Session, days: Days, year: int, width: int) -> list[Line]:
     if width >= TABLE:
         head = line(f"{day_words(session.date, year)} · {name}", style="bold")
         return [apart(head, line(session_times(session), style="dim"), width), BLANK]
-    minutes = session_minutes(session)
+    minutes = session.minutes
     took = f" · {minutes} min" if minutes is not None else ""
     head = line("History", style="bold")
     return [

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.decision import DayPlan, Decision
 from tracker.domain.text import cells
+from tracker.domain.words import goal_words
 from tracker.tui.layout.parts import Named
 from tracker.tui.lines import Line, line, paragraph, span, wrapped
 from tracker.tui.signs import decision_sign
-from tracker.tui.words import day_words, goal_words, resistance_words
+from tracker.tui.words import day_words, resistance_words
 
 if TYPE_CHECKING:
     from tracker.logbook.history.outlook import Preview, RecordChange, TargetChange

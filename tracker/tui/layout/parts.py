@@ -11,18 +11,11 @@ from tracker.domain.target import Target
 from tracker.domain.text import cells
 from tracker.domain.units import number
 from tracker.domain.views import MuscleWeek, Past, Today, TodayItem
-from tracker.domain.words import day_month
+from tracker.domain.words import day_month, goal_words
 from tracker.tui.layout import LONG_NAMES
 from tracker.tui.lines import Line, apart, cut, line, paragraph, span, width_of
 from tracker.tui.signs import decision_sign
-from tracker.tui.words import (
-    day_words,
-    effort_words,
-    goal_words,
-    past_words,
-    range_words,
-    resistance_words,
-)
+from tracker.tui.words import day_words, effort_words, past_words, range_words, resistance_words
 
 BAR = 12
 

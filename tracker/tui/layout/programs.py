@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.domain.program import Program
+from tracker.domain.words import counted
 from tracker.logbook.programs.preview import WeekPreview
 from tracker.tui.layout import LEFT, WIDE
 from tracker.tui.layout.lists import spaced
 from tracker.tui.layout.program import week_rows
 from tracker.tui.lines import BLANK, Line, Row, apart, beside, line, paragraph, rule_line, settle
-from tracker.tui.words import counted
 
 OWN = (
     "Your own: overload catalog edit opens a filled example in your editor; overload program toml "

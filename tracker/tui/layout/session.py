@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.domain.words import sets_words
 from tracker.tui.layout import LEFT, WIDE
 from tracker.tui.layout.figures import figures, one_line
 from tracker.tui.layout.floor import (
@@ -32,7 +33,6 @@ from tracker.tui.lines import (
     settle,
 )
 from tracker.tui.signs import decision_sign
-from tracker.tui.words import sets_words
 
 NEIGHBOURS = 2
 """Owned loads shown to each side of the current one on a narrow screen."""

@@ -40,7 +40,6 @@ from tracker.tui.signs import decision_sign
 from tracker.tui.words import (
     count_words,
     effort_words,
-    session_minutes,
     set_words,
 )
 
@@ -55,7 +54,7 @@ def left_panel(floor: Floor, height: int) -> list[Line]:
     today = floor.today
     part = [Row(head_line(floor, LEFT), must=True)]
     if today.session is not None:
-        minutes = session_minutes(today.session)
+        minutes = today.session.minutes
         now = int((today.moment.at - today.session.started.at).total_seconds() // 60)
         since = f"{today.session.started.at:%H:%M}, {max(now, minutes or 0)} min in"
         part.append(Row(line(since, style="dim")))

@@ -9,7 +9,7 @@ from tracker.domain.exercise import Exercise
 from tracker.domain.target import Target
 from tracker.domain.units import number
 from tracker.domain.views import Summary
-from tracker.domain.words import day_month
+from tracker.domain.words import day_month, goal_words, sets_words
 from tracker.tui.layout import LEFT, WIDE
 from tracker.tui.layout.parts import Named, checklist, short_checklist, week_lines
 from tracker.tui.lines import (
@@ -30,11 +30,8 @@ from tracker.tui.words import (
     count_words,
     day_words,
     effort_words,
-    goal_words,
     resistance_words,
-    session_minutes,
     session_times,
-    sets_words,
 )
 
 
@@ -65,7 +62,7 @@ def summary(
 
 def _head(view: Summary, day_name: str, width: int) -> list[Line]:
     session = view.session
-    minutes = session_minutes(session)
+    minutes = session.minutes
     took = session_times(session) + (f", {minutes} min" if minutes is not None else "")
     return [
         apart(line(f"{day_name} done", style="bold"), line(took, style="dim"), width),
@@ -130,7 +127,7 @@ def _next_words(view: Summary) -> str:
 
 def _left(view: Summary, named: Named, day_name: str, height: int) -> list[Line]:
     session = view.session
-    minutes = session_minutes(session)
+    minutes = session.minutes
     took = f"{minutes} min" if minutes is not None else ""
     when = day_words(session.date, session.date.year)
     part = [

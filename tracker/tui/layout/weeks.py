@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tracker.domain.words import day_month
+from tracker.domain.words import counted, day_month, sets_words
 from tracker.tui import commands
 from tracker.tui.layout.lists import around
 from tracker.tui.lines import Line, apart, line, paragraph, rule_line
-from tracker.tui.words import counted, sets_words
 
 WIDEST = 60
 """Columns from which a row is not drawn apart any further."""

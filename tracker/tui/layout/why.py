@@ -7,12 +7,12 @@ from datetime import date
 from tracker.domain.decision import Check, Decision
 from tracker.domain.exercise import Exercise
 from tracker.domain.target import Target
-from tracker.domain.words import day_month
+from tracker.domain.words import day_month, goal_words
 from tracker.tui.layout import READABLE
 from tracker.tui.layout.parts import Named, name_of
 from tracker.tui.lines import BLANK, Line, apart, line, paragraph, rule_line
 from tracker.tui.signs import decision_sign
-from tracker.tui.words import day_words, goal_words, range_words, resistance_words
+from tracker.tui.words import day_words, range_words, resistance_words
 
 
 def why(

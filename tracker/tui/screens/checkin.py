@@ -71,7 +71,7 @@ class CheckInKeys(DayView):
         self.ui.checking, self.ui.cursor = True, 0
 
     def do_easy_week(self, key: str) -> None:
-        """Take or leave an offered easy week, or end the one that was taken; one question."""
+        """Take or leave an easy week, offered or not, or end the one taken; one question."""
         if self.view.easy_week_offered is not None:
             self.prompt = Question(
                 "The easy week: take it?",
@@ -88,7 +88,11 @@ class CheckInKeys(DayView):
                 (("enter", "end it"), ("q", "no")),
             )
         else:
-            self.app.say("no easy week is offered")
+            self.prompt = Question(
+                "No easy week is offered. Take one all the same?",
+                {"t": lambda: self._answer_offer("accept")},
+                (("t", "take"), ("q", "no")),
+            )
 
     def _answer_offer(self, answer: str) -> None:
         self.logbook.deload(answer)

@@ -56,8 +56,7 @@ class DayView(View):
             return commands.STOP
         if self.ui.summary is not None:
             return commands.SUMMARY
-        begun = view.session is not None and view.sets_logged > 0
-        if not view.plan.train and not view.user_decided and not begun:
+        if not view.to_train:
             return commands.REST
         if self.ui.checking or not view.answered:
             return commands.CHECK_IN
@@ -115,13 +114,7 @@ class DayView(View):
 
     def due(self, exercise_id: str) -> bool:
         """Whether an exercise has sets to come today."""
-        if self.state not in (commands.CHECK_IN, commands.SESSION):
-            return False
-        return any(
-            exercise_id in (item.exercise.id, item.decision.exercise)
-            and len(item.logged) < item.planned
-            for item in self.view.items
-        )
+        return self.view.due(exercise_id) is not None
 
     def forget(self) -> None:
         """Drop what was typed for the set just logged or left."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.errors import OverloadError
 from tracker.domain.log import Session
+from tracker.domain.words import sets_words
 from tracker.tui.commands.command import Command
 from tracker.tui.commands.history import HISTORY
 from tracker.tui.layout import WIDE
@@ -15,7 +16,7 @@ from tracker.tui.layout.history import MONTHS_SHOWN, Listed, day_name, history, 
 from tracker.tui.lines import Line
 from tracker.tui.prompts import Field
 from tracker.tui.screens.base import View
-from tracker.tui.words import day_words, sets_words
+from tracker.tui.words import day_words
 
 if TYPE_CHECKING:
     from tracker.tui.app import OverloadApp

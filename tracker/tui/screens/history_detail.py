@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.errors import OverloadError
 from tracker.domain.moment import parse_moment
+from tracker.domain.words import sets_words
 from tracker.tui.commands.history import DETAIL
 from tracker.tui.layout.history import Hand, detail
 from tracker.tui.layout.lists import window
 from tracker.tui.lines import Line
 from tracker.tui.prompts import Field
 from tracker.tui.screens.base import View
-from tracker.tui.words import day_words, sets_words
+from tracker.tui.words import day_words
 
 if TYPE_CHECKING:
     from tracker.tui.app import OverloadApp

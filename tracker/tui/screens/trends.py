@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.domain.words import counted
 from tracker.tui.commands import trends as states
 from tracker.tui.layout import LONG_NAMES
 from tracker.tui.layout.trends import Shown, Tab, chart_size, trends, words
 from tracker.tui.lines import Line
 from tracker.tui.screens.drawing import RANGES, Answer, Asked, DrawnView
 from tracker.tui.screens.moving import Scrolling
-from tracker.tui.words import counted
 
 if TYPE_CHECKING:
     from tracker.metrics.series import Series
