@@ -50,6 +50,9 @@ def test_it_holds_what_a_year_holds(made: tuple[Path, Course], book: Logbook) ->
     assert gates["deload accepted"] >= 1
     assert gates["very-sore"] >= 1
     assert max(week.soreness for week in course.weeks) >= 7
+    lately = [week.soreness for week in course.weeks[-12:]]
+    assert sum(level >= 4 for level in lately) >= 3, "what the charts open with"
+    assert rules["sore-hold"] >= 1
     assert sum(week.sessions == 0 for week in course.weeks) >= 2
     assert any(0 < week.missed < 2 for week in course.weeks)
     assert course.violations == ()

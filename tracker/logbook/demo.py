@@ -47,8 +47,10 @@ TRAITS = Traits(
 HOLIDAY = (148, 168)
 """Days, counted from 1, on which nobody trained: a break the coach answers to."""
 
-SORE = {1 + 7 * 9: 7, 1 + 7 * 36: 8}
-"""Soreness told on a training day after work of another kind."""
+SORE = {1 + 7 * week: level for week, level in
+        ((9, 7), (36, 8), (42, 4), (44, 5), (46, 6), (48, 4), (49, 5))}  # fmt: skip
+"""Soreness told on a training day after work of another kind, enough of it in the last twelve
+weeks for a chart of it to show something."""
 
 MISSED = 0.08
 
