@@ -218,13 +218,16 @@ def _load(series: LoadSeries) -> str:
     said = f"{totals[-1]:.0f} this week"
     change = week_change(totals[-2], totals[-1]) if len(totals) > 1 else None
     if change is not None:
-        said += f", {abs(change):.0f} % {'more' if change >= 0 else 'less'} than last"
+        size = f"{abs(change):.0f}"
+        more = f"{size} % {'more' if change >= 0 else 'less'} than" if size != "0" else "as much as"
+        said += f", {more} last"
     said += ", so far." if change is not None else " so far."
     if len(totals) > 2:
         earlier = week_change(totals[-3], totals[-2])
         if earlier is not None:
-            way = "up" if earlier >= 0 else "down"
-            said += f" The last whole week: {totals[-2]:.0f}, {way} {abs(earlier):.0f} %."
+            size = f"{abs(earlier):.0f}"
+            way = f"{'up' if earlier >= 0 else 'down'} {size} %" if size != "0" else "the same"
+            said += f" The last whole week: {totals[-2]:.0f}, {way}."
     said += " A measure of how much, not of risk."
     if series.unknown:
         said += f" {counted(series.unknown, 'day')} without effort or length left out."

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from tracker.cli import output
+from tracker.cli.group import Group
 from tracker.cli.options import (
     EXERCISES,
     WHOLE,
@@ -42,7 +43,7 @@ class NumberType(click.ParamType[float]):
 NUMBER = NumberType()
 
 
-@click.group("calc")
+@click.group("calc", cls=Group)
 def calc_command() -> None:
     """Numbers: e1rm, percent, jump, load, ewma, plates.
 

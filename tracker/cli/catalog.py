@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli import output
+from tracker.cli.group import Group
 from tracker.cli.options import json_option, pass_state
 from tracker.cli.state import State
 from tracker.domain.errors import OverloadError
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _EDITORS = ("vi", "nano", "ed")
 
 
-@click.group("catalog")
+@click.group("catalog", cls=Group)
 def catalog_command() -> None:
     """Your own exercises, ladders and programs: check them, edit them.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli import output
+from tracker.cli.group import Group
 from tracker.cli.options import (
     Offers,
     catalog,
@@ -47,7 +48,7 @@ def _values(ctx: click.Context, typed: str) -> Offers:
 KEYS = offering(_keys)
 
 
-@click.group("config", invoke_without_command=True)
+@click.group("config", cls=Group, invoke_without_command=True)
 @json_option
 @click.pass_context
 def config_command(ctx: click.Context, as_json: bool) -> None:

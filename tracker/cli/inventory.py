@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli import output
+from tracker.cli.group import Group
 from tracker.cli.options import json_option, pass_state
 from tracker.cli.state import State
 from tracker.cli.words import wrap
@@ -12,7 +13,7 @@ from tracker.domain.inventory import Inventory
 from tracker.logbook.gear import added, removed
 
 
-@click.group("inventory", invoke_without_command=True)
+@click.group("inventory", cls=Group, invoke_without_command=True)
 @json_option
 @click.pass_context
 def inventory_command(ctx: click.Context, as_json: bool) -> None:

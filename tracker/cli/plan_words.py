@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from tracker.domain.moment import Moment
 
 
-STOP = "Stop for chest pain, faintness or a sudden pop, and say so: overload flag."
-
-
 def show_plan(
     state: State, program: str | None = None, when: Moment | None = None, as_json: bool = False
 ) -> None:
@@ -36,9 +33,7 @@ def show_plan(
         output.document(plan.to_json() | {"notes": list(notes)})
         return
     width = output.width()
-    cautions = state.book.cautions()
-    if cautions:
-        notes = (*notes, " ".join((*cautions, STOP)))
+    notes += state.book.cautions(plan)
     said = [line for note in notes for line in wrap(note, width, "      ", "note  ")]
     state.show([*plan_lines(state, plan), *([""] if said else []), *said])
 

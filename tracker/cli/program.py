@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from tracker.cli import output
+from tracker.cli.group import Group
 from tracker.cli.options import PROGRAMS, json_option, pass_state
 from tracker.cli.own_program import COMMANDS, named
 from tracker.cli.state import State
@@ -38,7 +39,7 @@ def programs_command(state: State, as_json: bool) -> None:
     state.show(lines)
 
 
-@click.group("program", invoke_without_command=True)
+@click.group("program", cls=Group, invoke_without_command=True)
 @click.pass_context
 def program_command(ctx: click.Context) -> None:
     """The program in force; show or use one.

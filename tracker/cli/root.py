@@ -10,6 +10,7 @@ import click
 
 from tracker.cli import output
 from tracker.cli.ending import INTERRUPTED, ended
+from tracker.cli.group import Group
 from tracker.cli.state import OpenApp, State
 
 COMMANDS = {
@@ -56,7 +57,7 @@ COMMANDS = {
 """Command -> module of this package, and the first sentence of its help."""
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Group):
     """A group whose commands are imported when used; ``--help`` lists them from the table."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -72,17 +73,6 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in COMMANDS and not ctx.resilient_parsing and not args[0].startswith("-"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0], COMMANDS, 1)
-            hint = f" Did you mean {near[0]}?" if near else " See overload --help."
-            ctx.fail(f"There is no command {args[0]!r}.{hint}")
-        return super().resolve_command(ctx, args)
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -156,7 +146,8 @@ def _run(args: Sequence[str], state: State) -> int:
     except click.UsageError as error:
         if error.ctx is not None:
             output.talk(error.ctx.get_usage())
-        output.talk(f"error: {error.format_message()}")
+        said = error.format_message()
+        output.talk(f"error: {said}" if said.endswith((".", "?")) else f"error: {said}.")
         return error.exit_code
     except click.Abort:
         return INTERRUPTED

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.errors import BadValue, OverloadError, UnknownName
 from tracker.domain.moment import Moment
 from tracker.domain.program import Program
+from tracker.domain.target import BODY
 from tracker.domain.value import Value
 from tracker.logbook import places, settings
 from tracker.logbook.programs import own_slots
@@ -15,6 +16,7 @@ from tracker.logbook.programs.own_slots import Change
 
 if TYPE_CHECKING:
     from tracker.catalog import Catalog
+    from tracker.domain.decision import DayPlan
     from tracker.domain.exercise import Exercise
     from tracker.domain.inventory import Inventory
     from tracker.logbook.advising.advice import Advisor
@@ -23,6 +25,13 @@ if TYPE_CHECKING:
 
 STARTS = ("new", "trained", "returning", "skipped")
 """What the first start can be answered with."""
+
+
+STOP = "Stop for chest pain, faintness or a sudden pop, and say so: overload flag."
+ASSUMED = (
+    "What you own was never said, so a usual set is assumed: overload inventory shows it,"
+    " overload inventory set changes it."
+)
 
 
 class FirstStart(Value):
@@ -52,12 +61,16 @@ class Rooms:
             return False
         return store.inventory().assumed
 
-    def cautions(self) -> tuple[str, ...]:
-        """What all of this is not, for a lifter who never saw the first start; later empty."""
-        store = self._store
-        if store.has_sessions() or store.setting("first-start") is not None:
-            return ()
-        return self.catalog.safety.get("no-medical-advice", ())
+    def cautions(self, plan: DayPlan) -> tuple[str, ...]:
+        """What a lifter who never saw the first start should know of a plan, a note each: what all
+        of this is not, before the first session, and that equipment is only assumed."""
+        found = []
+        if not self._store.has_sessions() and self._store.setting("first-start") is None:
+            found.append(" ".join((*self.catalog.safety.get("no-medical-advice", ()), STOP)))
+        needs = any(d.to is not None and d.to.resistance != BODY for d in plan.exercises)
+        if needs and self._store.inventory().assumed:
+            found.append(ASSUMED)
+        return tuple(found)
 
     def first_start(self, answers: FirstStart, when: Moment | None = None) -> None:
         """Store the answers as one action. Back after a break starts as new does."""

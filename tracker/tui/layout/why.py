@@ -64,7 +64,7 @@ def _answer(decision: Decision, named: Named, width: int, when: str) -> list[Lin
     was = _was(before, to, named(decision.exercise))
     style = {"▲": "up", "▼": "down"}.get(sign, "bold")
     head = apart(line(said, style=style), line(was, style="dim"), width)
-    if len(said) + 1 + len(was) > width:
+    if len(said) + 3 + len(was) > width:
         head = line(said, style=style)
     dose = f", {to.sets}×{range_words(to)}" if to is not None else ""
     rule = f"  rule {decision.rule} · grade {decision.grade}{dose}"
