@@ -10,14 +10,15 @@ import sqlite3
 import subprocess
 import sys
 import termios
-import time
 from array import array
+from contextlib import closing
 from pathlib import Path
 from typing import IO
 
 import pytest
 
 from tests.cli.conftest import Overload
+from tests.store.waiting import until
 from tracker.catalog import cache, resources
 from tracker.catalog.example import EXAMPLE
 from tracker.cli import crash, output
@@ -212,18 +213,17 @@ def test_info_warns_of_a_synchronised_folder(trained: Overload, tmp_path: Path) 
 
 def test_the_first_write_of_a_day_leaves_a_backup_and_nobody_waits(tmp_path: Path) -> None:
     path = tmp_path / "log.db"
+    kept = Path(f"{path}.backups") / "2026-11-20-daily.db"
     for attempt in range(2):
         done = started("--db", str(path), "log", "glute bridge 12")
         _, err = done.communicate(timeout=60)
         begun = "" if attempt else f"A new log was begun at {path}.\n"
         assert (done.returncode, err) == (0, begun)
-        kept = Path(f"{path}.backups") / "2026-11-20-daily.db"
-        end = time.monotonic() + 20
-        while not kept.exists() and time.monotonic() < end:
-            time.sleep(0.02)
-        sets = sqlite3.connect(kept).execute("SELECT count(*) FROM set_log").fetchone()
+        # Nothing half done lies beside it once the process that takes it is through.
+        until(lambda: list(kept.parent.glob("*")) == [kept])
+        with closing(sqlite3.connect(kept)) as connection:
+            sets = connection.execute("SELECT count(*) FROM set_log").fetchone()
         assert sets == (1,), attempt
-    assert [entry.name for entry in kept.parent.iterdir()] == [kept.name]
 
 
 def test_an_import_refuses_links_and_what_is_too_large(
@@ -260,9 +260,7 @@ def test_a_daily_backup_that_failed_unseen_is_told_by_the_next_command(
         done = started("--db", str(trained.path), "soreness", "glutes=1")
         said.append(done.communicate(timeout=60)[1])
         assert done.returncode == 0
-        end = time.monotonic() + 20
-        while not word.exists() and time.monotonic() < end:
-            time.sleep(0.02)
+        until(lambda: word.exists() and word.stat().st_size)
     assert said[0] == ""
     assert said[1].startswith("warning: The last backup failed: ")
     assert "is damaged, so no backup was kept of it" in said[1]
@@ -276,17 +274,19 @@ def test_an_import_takes_a_backup_first(trained: Overload, tmp_path: Path) -> No
     trained.ok("import", str(file), "--unit", "kg")
     (kept,) = Path(f"{trained.path}.backups").iterdir()
     assert kept.name == "2026-11-20T183000-import.db"
-    assert sqlite3.connect(kept).execute("SELECT count(*) FROM set_log").fetchone() == (3,)
+    with closing(sqlite3.connect(kept)) as connection:
+        assert connection.execute("SELECT count(*) FROM set_log").fetchone() == (3,)
 
 
 def _wait_until_read(pipe: IO[str]) -> None:
     """Until the program has taken all that was written, and waits for more."""
-    end = time.monotonic() + 20
     left = array("i", [1])
-    while left[0]:
-        assert time.monotonic() < end
-        time.sleep(0.02)
+
+    def empty() -> bool:
         fcntl.ioctl(pipe.fileno(), termios.FIONREAD, left)
+        return not left[0]
+
+    until(empty)
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -15)])

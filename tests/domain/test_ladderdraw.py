@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,8 +19,9 @@ LADDERS = tuple(load_catalog().ladders.values())
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Logbook:
-    return story(tmp_path_factory.mktemp("ladder") / "log.db")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Logbook]:
+    with closing(story(tmp_path_factory.mktemp("ladder") / "log.db")) as opened:
+        yield opened
 
 
 def texts(book: Logbook, name: str, width: int, **how: bool) -> list[str]:

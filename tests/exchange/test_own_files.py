@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -22,18 +23,20 @@ from tracker.logbook.history.log_changes import EntryDeleted, SessionEdited
 
 
 @pytest.fixture
-def ours(tmp_path: Path) -> Logbook:
+def ours(tmp_path: Path) -> Iterator[Logbook]:
     book = empty_book(tmp_path / "ours.db")
     log(book, "2026-11-10T18:10", "goblet squat 12,12 @10kg good # =cmd|' /C calc'!A0")
     log(book, "2026-11-13T18:10", "goblet squat 12 @10kg good")
     book.soreness({"hamstrings": 4})
     book.bodyweight(Load(70.0))
-    return book
+    yield book
+    book.close()
 
 
 @pytest.fixture
-def theirs(tmp_path: Path) -> Logbook:
-    return empty_book(tmp_path / "theirs.db")
+def theirs(tmp_path: Path) -> Iterator[Logbook]:
+    with closing(empty_book(tmp_path / "theirs.db")) as book:
+        yield book
 
 
 def test_our_files_are_known_by_their_first_lines(ours: Logbook) -> None:
@@ -286,6 +289,7 @@ def test_nothing_that_acts_on_a_terminal_is_written(tmp_path: Path) -> None:
         assert not set(text) & set("\x1b\x9b\u202e\x07\x7f"), form
         assert "[31mred" in text
     assert json.loads("".join(book.export("json")))["session"][0]["note"] == "\x1b]0;title\x07"
+    book.close()
 
 
 def test_an_export_is_of_one_moment(ours: Logbook, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -37,8 +39,9 @@ step-up 10/10,10/9 h20 easy # left knee first
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Logbook:
-    return empty_book(tmp_path / "log.db")
+def book(tmp_path: Path) -> Iterator[Logbook]:
+    with closing(empty_book(tmp_path / "log.db")) as opened:
+        yield opened
 
 
 def bring(book: Logbook, folder: Path, text: str) -> object:

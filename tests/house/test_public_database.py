@@ -92,11 +92,23 @@ def test_the_metadata_names_what_is_there_and_hides_the_rest(log: Path) -> None:
     database.close()
 
 
-def test_a_real_datasette_answers_the_views(log: Path) -> None:
+def test_a_real_datasette_answers_the_views(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def kept(*given: Any, **options: Any) -> sqlite3.Connection:
+        opened.append(connect(*given, **options))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", kept)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         app = pytest.importorskip("datasette.app")
-        asyncio.run(_asked(app.Datasette([str(log)], metadata=METADATA)))
+        # Without threads of its own, so that what it leaves open can be closed here.
+        settings = {"num_sql_threads": 0}
+        asyncio.run(_asked(app.Datasette([str(log)], metadata=METADATA, settings=settings)))
+    for connection in opened:
+        connection.close()
 
 
 async def _asked(datasette: Any) -> None:

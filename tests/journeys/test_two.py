@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -17,7 +17,9 @@ import pytest
 
 from tests.conftest import LONG
 from tests.logbook.builders import TODAY, log
+from tests.store.waiting import PATIENCE_S, commit_waits, until
 from tracker.cli.root import run
+from tracker.cli.state import State
 from tracker.domain.log import NewSet
 from tracker.logbook import Logbook
 from tracker.logbook.doctor import examine
@@ -137,18 +139,21 @@ def test_first_looks_at_one_moment_make_one_file(tmp_path: Path) -> None:
 def test_a_first_start_between_two_looks_of_another(tmp_path: Path) -> None:
     path = tmp_path / "log.db"
     path.touch(0o600)
-    connection = sqlite3.connect(path, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=PATIENCE_S, isolation_level=None)
     other = threading.Thread(target=lambda: Store.open(path).close())
+    kept_out: list[bool] = []
 
     def between(statement: str) -> None:
         if "application_id" in statement and other.ident is None:
             other.start()
-            other.join(0.3)
+            until(lambda: commit_waits(path) or not other.is_alive())
+            kept_out.append(other.is_alive())
 
     connection.set_trace_callback(between)
     bring_up(connection, path)
-    other.join()
+    other.join(PATIENCE_S)
     connection.close()
+    assert kept_out == [True], "the other made its file only after both looks"
     sound(path).close()
 
 
@@ -188,9 +193,10 @@ def test_a_connection_that_reads_while_another_brings_the_file_up(tmp_path: Path
     thread = threading.Thread(target=start)
     thread.start()
     # The step to the new schema waits for who reads.
-    assert not ended.wait(0.3)
+    until(lambda: commit_waits(path) or ended.is_set())
+    assert not ended.is_set()
     reader.execute("COMMIT")
-    thread.join(30)
+    thread.join(PATIENCE_S)
     assert ended.is_set()
     assert reader.execute("SELECT count(*) FROM set_log").fetchone() == (before,)
     assert found[0] <= before
@@ -248,10 +254,17 @@ def test_logging_beside_an_import(tmp_path: Path) -> None:
         importer.told(path, "import", str(file), "--unit", "kg")
         ended = threading.Event()
         codes: list[int] = []
-        thread = threading.Thread(target=lambda: (codes.append(importer.code()), ended.set()))
+
+        def await_its_end() -> None:
+            try:
+                codes.append(importer.code())
+            finally:
+                ended.set()
+
+        thread = threading.Thread(target=await_its_end)
         thread.start()
         waits: list[float] = []
-        while not ended.is_set():
+        while not (waits and ended.is_set()):
             before = time.monotonic()
             logger.told(path, "log", "step up 10 h20 good")
             assert logger.code() == 0
@@ -268,39 +281,55 @@ def test_logging_beside_an_import(tmp_path: Path) -> None:
 
 
 @contextmanager
-def a_slow_write(path: Path, seconds: float) -> Iterator[None]:
-    """Another program that writes for so long."""
+def a_slow_write(path: Path) -> Iterator[Callable[[], None]]:
+    """Another program that writes until it is told to end, by a call of what is handed out."""
     other = Store.open(path)
-    begun = threading.Event()
+    begun, told = threading.Event(), threading.Event()
 
     def work() -> None:
         own = Store.open(path)
         with own.write("slow", TODAY):
             own.set_setting("slow", "1")
             begun.set()
-            time.sleep(seconds)
+            assert told.wait(PATIENCE_S)
         own.close()
+
+    def end() -> None:
+        told.set()
+        thread.join(PATIENCE_S)
 
     thread = threading.Thread(target=work)
     thread.start()
-    begun.wait()
-    yield
-    thread.join()
+    try:
+        assert begun.wait(PATIENCE_S)
+        yield end
+    finally:
+        end()
     assert other.settings() == {"slow": "1"}
     other.close()
 
 
-@pytest.mark.parametrize(("seconds", "code"), [(0.3, 0), (1.5, 3)])
+@pytest.mark.parametrize(("ends", "code"), [(True, 0), (False, 3)])
 def test_a_command_waits_for_a_long_write_and_says_so(
-    seconds: float, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    ends: bool, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     path = tmp_path / "log.db"
     Store.open(path).close()
     monkeypatch.setattr("tracker.store.open.BUSY_SECONDS", 0.05)
-    monkeypatch.setattr("tracker.cli.state.WAITS", 15)
-    with a_slow_write(path, seconds):
+    monkeypatch.setattr("tracker.cli.state.WAITS", 4)
+    wait_on, asked = State.wait_on, []
+    with a_slow_write(path) as end:
+
+        def asked_again(state: State) -> bool:
+            asked.append(state)
+            if ends and len(asked) == 2:
+                end()
+            return wait_on(state)
+
+        monkeypatch.setattr(State, "wait_on", asked_again)
         assert run(["--db", str(path), "log", "step up 10 h20 good"]) == code
+    assert len(asked) == (2 if ends else 4)
     said = capsys.readouterr().err
     assert said.count("Another program, an import perhaps, is writing to the log; waiting.") == 1
     assert ("Nothing was stored, try again" in said) == bool(code)
@@ -310,16 +339,26 @@ def test_a_command_waits_for_a_long_write_and_says_so(
 
 
 def test_a_set_typed_in_one_pane_is_never_anothers(tmp_path: Path) -> None:
-    """Ten threads with connections of their own; every number comes out once."""
+    """Five threads with connections of their own; every number comes out once."""
     path = tmp_path / "log.db"
     first = Store.open(path)
     with first.write("begin", TODAY):
         first.new_entry(first.new_session(TODAY.date, TODAY, None, None), "step-up")
 
+    asking: set[int] = set()
+
     def work(start: int) -> None:
         store = Store.open(path)
+
+        def asks(statement: str) -> None:
+            if statement == "BEGIN IMMEDIATE":
+                asking.add(start)
+
+        store._connection.set_trace_callback(asks)
         for n in range(start, start + 20):
             with store.write("set", TODAY):
+                # The first one in stays until all the others want in too.
+                until(lambda: len(asking) == 5)
                 store.add_set(1, NewSet(n), TODAY)
         store.close()
 
@@ -327,7 +366,7 @@ def test_a_set_typed_in_one_pane_is_never_anothers(tmp_path: Path) -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        thread.join(PATIENCE_S)
     (session,) = first.sessions()
     counts = [logged.done.count for logged in session.entries[0].sets]
     assert sorted(counts) == [n for start in range(100, 600, 100) for n in range(start, start + 20)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,8 @@ async def test_a_pane_shows_the_log_restored_under_it(
         assert "saved" in shown(driver)
         await driver.press("u")
         assert logbook.today().sets_logged == 0
-    assert Store.open(logbook.path).check() == []
+    with closing(Store.open(logbook.path)) as store:
+        assert store.check() == []
 
 
 async def test_a_key_before_the_pane_saw_the_restored_log(
@@ -51,7 +53,8 @@ async def test_a_key_before_the_pane_saw_the_restored_log(
                 for e in logbook.history(limit=1)[0].entries if e.sets]  # fmt: skip
         assert logbook.today().sets_logged == 1
         assert rows == [("goblet-squat", [7])]
-    assert Store.open(logbook.path).check() == []
+    with closing(Store.open(logbook.path)) as store:
+        assert store.check() == []
 
 
 def shown(driver: Driver) -> str:

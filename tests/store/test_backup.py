@@ -7,7 +7,7 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,6 +17,7 @@ import pytest
 
 from tests.store.logs import NOW, facts, log_session, moment
 from tests.store.places import small_disk
+from tests.store.waiting import PATIENCE_S, until
 from tracker.domain.errors import OverloadError, StoreError
 from tracker.domain.log import NewSet
 from tracker.store import Store, backup
@@ -145,28 +146,55 @@ def test_a_copy_never_takes_the_place_of_a_file(filled: Store, tmp_path: Path) -
         backup.copy(filled.path, tmp_path / "nowhere" / "x.db")
 
 
-def test_a_copy_beside_a_writer_is_whole(filled: Store, tmp_path: Path) -> None:
+class Watched(sqlite3.Connection):
+    """A connection that is copied from, and calls ``between`` between two steps of the copy."""
+
+    between: Callable[[], object]
+
+    def backup(self, target: Any, *, progress: Any = None, **options: Any) -> None:
+        def stepped(*told: int) -> None:
+            self.between()
+            progress(*told)
+
+        super().backup(target, progress=progress and stepped, **options)
+
+
+def test_a_copy_beside_a_writer_is_whole(
+    filled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The log of a test would be copied in one step.
+    monkeypatch.setattr(backup, "_STEP", 4)
     done = threading.Event()
     filled.close()
+    pairs = steps = 0
 
     def write() -> None:
+        nonlocal pairs
         store = Store.open(filled.path)
-        number = 0
         while not done.is_set():
-            number += 1
             with store.write("pair", NOW):
-                store.add_set(1, NewSet(number), NOW)
-                store.add_set(1, NewSet(number), NOW)
+                store.add_set(1, NewSet(pairs + 1), NOW)
+                store.add_set(1, NewSet(pairs + 1), NOW)
+            pairs += 1
         store.close()
+
+    def another_pair() -> None:
+        nonlocal steps
+        steps += 1
+        before = pairs
+        until(lambda: pairs > before)
 
     writer = threading.Thread(target=write)
     writer.start()
     try:
         for n in range(5):
-            backup.copy(filled.path, tmp_path / f"{n}.db")
+            with closing(sqlite3.connect(filled.path, timeout=60, factory=Watched)) as source:
+                source.between = another_pair
+                backup.copy_from(source, filled.path, tmp_path / f"{n}.db")
     finally:
         done.set()
-        writer.join()
+        writer.join(PATIENCE_S)
+    assert steps == 5 * (backup._RESTARTS + 2)
     for n in range(5):
         copied = Store.open(tmp_path / f"{n}.db")
         assert copied.check() == []
@@ -187,19 +215,13 @@ def test_a_copy_ends_though_another_program_writes_all_the_time(tmp_path: Path) 
     )  # fmt: skip
     writes = 0
 
-    class Watched(sqlite3.Connection):
-        """Between two steps the other program writes."""
-
-        def backup(self, target: Any, *, progress: Any = None, **options: Any) -> None:
-            def stepped(*told: int) -> None:
-                nonlocal writes
-                writes += 1
-                writer.execute("INSERT INTO page VALUES (zeroblob(4000))")
-                progress(*told)
-
-            super().backup(target, progress=progress and stepped, **options)
+    def another_page() -> None:
+        nonlocal writes
+        writes += 1
+        writer.execute("INSERT INTO page VALUES (zeroblob(4000))")
 
     with closing(sqlite3.connect(log, factory=Watched)) as source:
+        source.between = another_page
         backup.copy_from(source, log, tmp_path / "copy.db")
     writer.close()
     with closing(sqlite3.connect(tmp_path / "copy.db")) as copied:

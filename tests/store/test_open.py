@@ -70,7 +70,9 @@ def test_a_name_with_signs_of_a_uri_is_only_a_name(tmp_path: Path) -> None:
         store.set_setting("units", "lb")
     store.close()
     assert path.stat().st_size > 0
-    assert Store.open(path, create=False).setting("units") == "lb"
+    again = Store.open(path, create=False)
+    assert again.setting("units") == "lb"
+    again.close()
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:

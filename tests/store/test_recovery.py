@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from threading import Event, Thread
 
@@ -13,6 +14,7 @@ import pytest
 
 from tests.store.logs import NOW, facts, log_session
 from tests.store.test_crash import ROOT, WRITER
+from tests.store.waiting import PATIENCE_S
 from tracker.domain.errors import OverloadError, StoreError
 from tracker.domain.log import NewSet
 from tracker.domain.moment import Moment
@@ -105,9 +107,10 @@ def test_a_log_that_is_damaged_is_set_aside_and_no_journal_stays(filled: Store, 
 def test_a_log_with_damage_inside_is_set_aside(filled: Store, file: Path) -> None:
     filled.close()
     whole = bytearray(filled.path.read_bytes())
-    (page,) = sqlite3.connect(filled.path).execute(
-        "SELECT rootpage FROM sqlite_schema WHERE name = 'set_log'"
-    ).fetchone()  # fmt: skip
+    with closing(sqlite3.connect(filled.path)) as connection:
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'set_log'"
+        ).fetchone()
     whole[(page - 1) * 4096 : page * 4096] = b"\x55" * 4096
     filled.path.write_bytes(whole)
     kept = restore(file, filled.path)
@@ -217,24 +220,33 @@ def test_a_full_disk_changes_nothing(
     assert facts(filled) == now
 
 
-def test_a_write_under_way_is_in_the_kept_copy(filled: Store, file: Path) -> None:
-    inside = Event()
+def test_a_write_under_way_is_in_the_kept_copy(
+    filled: Store, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside, wanted = Event(), Event()
 
     def write() -> None:
         other = Store.open(filled.path)
         with other.write("more", NOW):
             other.add_set(1, NewSet(99), NOW)
             inside.set()
-            # Long enough for the restore to stand waiting.
-            Event().wait(0.3)
+            # Until the restore stands waiting.
+            assert wanted.wait(PATIENCE_S)
         other.close()
+
+    def let_it_end() -> bool:
+        wanted.set()
+        thread.join(PATIENCE_S)
+        return True
 
     thread = Thread(target=write)
     with Recovered(file, filled.path) as recovered:
         thread.start()
-        inside.wait()
+        assert inside.wait(PATIENCE_S)
+        monkeypatch.setattr("tracker.store.open.BUSY_SECONDS", 0.05)
+        recovered.kept_waiting = let_it_end
         kept = recovered.put_in_place(NOW)
-    thread.join()
+    assert wanted.is_set()
     assert kept is not None
     assert content(kept).sets == 4
     assert content(filled.path).sets == 3

@@ -59,7 +59,7 @@ class Driver:
         await self.settle()
 
     async def pass_seconds(self, seconds: float) -> None:
-        """Let the clock go on and the one timer look at it."""
+        """Let the clock go on, and the app look as its timer would make it."""
         self.clock.now += seconds
         self.app._tick()
         await self.settle()
@@ -103,21 +103,24 @@ async def driving(
     app_class: type[OverloadApp] = OverloadApp,
     *,
     first_start: bool = False,
+    tick: float | None = None,
 ) -> AsyncIterator[Driver]:
     """Run the app over a logbook at a size; the logbook is closed at the end.
 
     On an empty log the first start counts as answered, with nothing changed by it, unless
-    ``first_start`` is wanted.
+    ``first_start`` is wanted. The app's own timer stands still unless ``tick`` seconds are given.
     """
     if logbook.fresh() and not first_start:
         logbook.config_set("first-start", "skipped")
     clock = Clock()
-    app = app_class(logbook, clock=clock)
-    async with app.run_test(size=size) as pilot:
-        driver = Driver(app, pilot, clock)
-        await driver.settle()
-        yield driver
-    logbook.close()
+    app = app_class(logbook, clock=clock, tick=tick)
+    try:
+        async with app.run_test(size=size) as pilot:
+            driver = Driver(app, pilot, clock)
+            await driver.settle()
+            yield driver
+    finally:
+        logbook.close()
 
 
 def friday(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Logbook:

@@ -88,12 +88,8 @@ async def test_history_goes_down_opens_and_steps(logbook: Logbook) -> None:
 async def test_history_is_read_page_by_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    logbook = Logbook.open(tmp_path / "many.db")
     monkeypatch.setattr("tracker.tui.screens.history.PAGE", 2)
-    path = friday(tmp_path, monkeypatch).path
-    logbook.close()
-    many = Logbook.open(path)
-    async with driving(many) as driver:
+    async with driving(friday(tmp_path, monkeypatch)) as driver:
         await driver.press("space", "h", *["down"] * 9)
         assert "▸ Fri  6 Nov " in driver.frame()
         assert "4 sessions" in driver.frame()

@@ -17,7 +17,7 @@ import pytest
 
 from tests.tui.driving import Driver, driving, friday
 from tracker.logbook import Logbook
-from tracker.tui.app import PATIENCE_S, OverloadApp, run
+from tracker.tui.app import OverloadApp, run
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,8 +27,8 @@ def said(driver: Driver) -> str:
 
 
 def full(logbook: Logbook) -> Callable[[], object]:
-    pages = sqlite3.connect(logbook.path).execute("PRAGMA page_count").fetchone()[0]
     run = logbook._store._run
+    pages = run("PRAGMA page_count").fetchone()[0]
     # A page's worth of free room is used up by the change log's first rows.
     run(f"PRAGMA max_page_count = {pages}")
     ballast = sqlite3.connect(logbook.path, isolation_level=None)
@@ -52,7 +52,7 @@ def locked(logbook: Logbook) -> Callable[[], object]:
     def heal() -> None:
         other.close()
         # The day's backup, begun by the app meanwhile, holds a write up for a moment.
-        logbook.wait_at_most(PATIENCE_S)
+        logbook.wait_at_most(20)
 
     return heal
 
@@ -177,7 +177,8 @@ def ended(
         assert time.monotonic() < end, shown
         if select.select([parent], [], [], 0.2)[0]:
             shown += os.read(parent, 65536)
-        elif b"\x1b[?1049h" in shown:
+        elif b"First start" in shown:
+            # From its first frame on it heeds keys and signals.
             poke(app, parent)
     code = app.wait(timeout=20)
     assert settings_of(child) == before

@@ -202,6 +202,7 @@ async def test_the_page_is_all_there_is(logbook: Logbook) -> None:
 
     app = OverloadApp(logbook)
     await app.run_async(headless=True, size=(39, 24), auto_pilot=look)
+    logbook.close()
     assert seen == [app.page]
 
 

@@ -67,7 +67,9 @@ def plan_lines(state: State, plan: DayPlan) -> list[str]:
     if gate is not None:
         lines += wrap(gate.say, width)
         lines += wrap(f"{gate.rule}: {source_words(gate)}", width, "  ", "  ")
-    if not plan.train:
+    if not plan.train and any(decision.user_decided for decision in plan.exercises):
+        lines += ["", "What you train all the same:"]
+    elif not plan.train:
         cleared = gate is not None and gate.rule == "red-flag"
         start = "once the stop sign is cleared" if cleared else f"from {day_words(plan.next_date)}"
         lines += [f"Next: {plan.day_name}, {start}."]

@@ -41,14 +41,22 @@ HUNG_UP = 129
 
 # What Textual styles by default is scrollbars and widgets that never stand here.
 class OverloadApp(Keeping, inherit_css=False, inherit_bindings=False):
-    """The terminal app over one logbook. ``clock`` is monotonic seconds."""
+    """The terminal app over one logbook.
+
+    ``clock`` is monotonic seconds; ``tick`` the seconds between two looks, None for no timer.
+    """
 
     CSS_PATH = "styles/app.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar = []
     TITLE = "Overload"
 
-    def __init__(self, logbook: Logbook, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        logbook: Logbook,
+        clock: Callable[[], float] = time.monotonic,
+        tick: float | None = TICK_S,
+    ) -> None:
         # Textual keeps greys under NO_COLOR unless it is told before it starts.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         # Neither is ever shown: messages have their line, and two widgets less are mounted.
@@ -56,6 +64,7 @@ class OverloadApp(Keeping, inherit_css=False, inherit_bindings=False):
         known_keys.learn(commands.keyboard)
         self.logbook = logbook
         self.clock = clock
+        self._tick_s = tick
         self.ticks = Ticks()
         self.message = ("", "")
         self._message_until = 0.0
@@ -111,7 +120,8 @@ class OverloadApp(Keeping, inherit_css=False, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Start the one timer; the page's first size brings the first paint."""
-        self.set_interval(TICK_S, self._tick)
+        if self._tick_s is not None:
+            self.set_interval(self._tick_s, self._tick)
         if not self.is_headless:
             self.heed_signals()
 
