@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from bench import cli, decide, exports, growth, imports, keys, rivals, running, start, volume, write
 from bench.fill import NOW, fill, settle
-from bench.growth import EMPTY, LARGE, SMALL, USUAL, Log
+from bench.growth import EMPTY, LARGE, SMALL, USUAL, Growth, Log
 from bench.harness import Row, machine, table
 
 TODAY = "Fri 20 Nov"
@@ -89,30 +89,41 @@ def full() -> bool:
     """What needs a million sets, and the rivals; whether all is as wanted."""
     overload = program()
     with filled(EMPTY, SMALL, USUAL, LARGE) as logs:
-        *_, usual_log, large = logs
+        _, little, usual_log, large = logs
         rows = [
             *running.rows(overload, large.environment, TODAY, LARGE, 1.5),
             *volume.rows(large.database, LARGE, 1 / 20),
         ]
         show("A million sets", rows)
         print("\n## From a key to the changed screen", flush=True)
-        quick = [keys.measure_copy(each.database, each.sets) for each in logs if each.sets]
-        small_out, _ = exports.measure(usual_log.database, USUAL, 3, wanted=None)
-        out, out_peak = exports.measure(large.database, LARGE, 3)
+        took = {each.sets: keys.measure_copy(each.database, each.sets) for each in logs[1:]}
         # Of a small file the start of Python is the larger part, so nothing is wanted of it.
-        small_in, _ = imports.measure(USUAL, 3, wanted=None)
-        brought, in_peak = imports.measure(LARGE, 3)
-        moved = [small_in, brought, *small_out, *out]
+        outs = {each.sets: exports.measure(each.database, each.sets, 3, None)[0]
+                for each in (little, usual_log)}  # fmt: skip
+        outs[LARGE], out_peak = exports.measure(large.database, LARGE, 3)
+        ins = {size: imports.measure(size, 3, None)[0] for size in (SMALL, USUAL)}
+        ins[LARGE], in_peak = imports.measure(LARGE, 3)
+        moved = [*ins.values(), *(row for rows_out in outs.values() for row in rows_out)]
         show("In and out", moved)
         print(f"\nPeak memory of the import: {in_peak:.0f} MB (wanted < {imports.WANTED_MB} MB),")
         print(f"of an export: {out_peak:.0f} MB (wanted < {exports.WANTED_MB} MB).", flush=True)
         beside = rivals.rows(overload, usual_log.environment, TODAY, USUAL)
         show("Rivals", beside)
         # The last of these adds to the logs.
-        grown = growth.rows(overload, TODAY, logs, large.database.parent)
+        grown = [
+            *growth.rows(overload, TODAY, logs, large.database.parent),
+            Growth("import", {size: row.ours * 1000 for size, row in ins.items()}, ()),
+            Growth(
+                "export to JSON", {size: row.ours * 1000 for size, (row, _) in outs.items()}, ()
+            ),
+            Growth("export to CSV", {size: row.ours * 1000 for size, (_, row) in outs.items()}, ()),
+            Growth("a key, half within", {size: half for size, (half, _) in took.items()}, ()),
+            Growth("a key, 99 of 100 within", {size: most for size, (_, most) in took.items()}, ()),
+        ]
         print(f"\n## Growth\n\n{growth.table(grown)}", flush=True)
     small = in_peak < imports.WANTED_MB and out_peak < exports.WANTED_MB
-    return small and all(quick) and all(row.kept for row in (*rows, *moved, *beside, *grown))
+    quick = all(most <= keys.FRAMES_MS for _, most in took.values())
+    return small and quick and all(row.kept for row in (*rows, *moved, *beside, *grown))
 
 
 def show(title: str, rows: Sequence[Row]) -> None:

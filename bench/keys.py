@@ -108,8 +108,9 @@ def row(name: str, took: Sequence[Took]) -> str:
     return f"| {name:<10} | " + " | ".join(f"{cell:8.1f}" for cell in cells) + " |"
 
 
-def measure(database: Path, sets: int) -> bool:
-    """Print the table of one log; whether 99 keys of 100 were within two frames."""
+def measure(database: Path, sets: int) -> tuple[float, float]:
+    """Print the table of one log; the milliseconds that half of the keys, and 99 of 100, were
+    within."""
     found = asyncio.run(timed(database))
     every = [took for times in found.values() for took in times]
     print(f"\n{sets:,} sets, {len(every)} keys, milliseconds\n")
@@ -118,10 +119,11 @@ def measure(database: Path, sets: int) -> bool:
     for key, times in found.items():
         print(row(key, times))
     print(row("all", every))
-    return percentile([t for t, _ in every], 0.99) <= FRAMES_MS
+    clock = [t for t, _ in every]
+    return percentile(clock, 0.5), percentile(clock, 0.99)
 
 
-def measure_copy(database: Path, sets: int) -> bool:
+def measure_copy(database: Path, sets: int) -> tuple[float, float]:
     """The same on a copy, for the keys that are pressed are stored."""
     with TemporaryDirectory(prefix="overload-bench-") as name:
         copy = Path(name) / "log.db"
@@ -140,12 +142,12 @@ def main() -> None:
     for wish in sys.argv[1:] or ("1000", "20000"):
         sets, _, path = wish.partition("=")
         if path:
-            kept = measure_copy(Path(path), int(sets)) and kept
+            kept = measure_copy(Path(path), int(sets))[1] <= FRAMES_MS and kept
             continue
         with TemporaryDirectory(prefix="overload-bench-") as name:
             database = Path(name) / "log.db"
             fill(database, int(sets))
-            kept = measure(database, int(sets)) and kept
+            kept = measure(database, int(sets))[1] <= FRAMES_MS and kept
     sys.exit(not kept)
 
 

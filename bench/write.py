@@ -18,9 +18,9 @@ from bench.harness import Measure, Row, compare
 from tracker.domain.effort import Effort
 from tracker.domain.value import replace
 from tracker.logbook import Logbook
+from tracker.store.open import PRAGMAS
 
 SCHEMA = Path(__file__).parents[1] / "schema.sql"
-PRAGMAS = ("journal_mode = DELETE", "synchronous = EXTRA", "foreign_keys = ON")
 RAW = (
     "INSERT INTO set_log (uid, entry_id, position, count, effort, at_ms, at_offset)"
     " VALUES (?, 1, ?, 10, 'good', 1763663400000, 0)"
@@ -70,8 +70,8 @@ def inserting(folder: Path) -> Iterator[Measure]:
     """A measure of one INSERT and its commit in a file of its own."""
     path = folder / "raw.db"
     connection = sqlite3.connect(path, isolation_level=None)
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    for pragma in (*PRAGMAS, "PRAGMA journal_mode = DELETE"):
+        connection.execute(pragma)
     schema = SCHEMA.read_text("utf-8")
     start = schema.index("CREATE TABLE set_log")
     end = schema.index(";", schema.index("CREATE INDEX set_log_entry"))

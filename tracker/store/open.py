@@ -19,7 +19,7 @@ SMALLEST_PAGE = 512
 # DELETE and EXTRA: a commit survives a power cut, and two processes at once are safe in every
 # SQLite (WAL is not before 3.51.3). recursive_triggers: what REPLACE deletes is logged as well.
 # trusted_schema stays on: SQLite before 3.41 counts its JSON functions as unsafe in CHECKs.
-_PRAGMAS = (
+PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA recursive_triggers = ON",
     "PRAGMA synchronous = EXTRA",
@@ -66,7 +66,7 @@ def open_connection(
             isolation_level=None,
         )
         try:
-            for pragma in _PRAGMAS:
+            for pragma in PRAGMAS:
                 connection.execute(pragma)
             bring_up(connection, path, schema)
             if journal:
