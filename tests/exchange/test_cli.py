@@ -72,3 +72,9 @@ def test_map_lists_and_changes(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["undo"]) == 0
     assert run(["undo"]) == 0
     assert "Undone: import strong_android5_mixed_units.csv" in capsys.readouterr().out
+
+
+def test_rows_put_right_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    file = FIXTURES / "fitnotes_android_unquoted_comma.csv"
+    assert run(["import", str(file), "--unit", "kg"]) == 0
+    assert "1 row with an unquoted comma, put together again" in capsys.readouterr().out

@@ -36,6 +36,7 @@ def report_sentences(report: ImportReport) -> list[tuple[int, str]]:
     )
     rows = (
         (report.skipped - report.rejected_rows, "never done, left out"),
+        (report.repaired_rows, "with an unquoted comma, put together again"),
         (report.cardio_rows, "of cardio in a packed form, left out"),
         (report.rejected_rows, "not understood, left out:"),
     )

@@ -51,6 +51,7 @@ class ImportReport:
     skipped: int = 0
     rejected_rows: int = 0
     cardio_rows: int = 0
+    repaired_rows: int = 0
     bodyweights: int = 0
     check_ins: int = 0
     settings: int = 0
@@ -64,6 +65,7 @@ class ImportReport:
         """Add what the reading met; OverloadError where it understood nothing of the file."""
         self.rejected, self.rejected_rows = tally.rejected, tally.rejected_rows
         self.skipped = tally.rejected_rows + tally.skipped_rows
+        self.repaired_rows = tally.repaired_rows
         self.cardio_rows = tally.cardio_rows
         brought = self.sets + self.bodyweights + self.check_ins + self.settings
         if tally.rejected_rows and not brought and not self.duplicates:
