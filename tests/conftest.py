@@ -123,7 +123,7 @@ def home(
     return folder
 
 
-DURABLE = opening._PRAGMAS
+DURABLE = opening.PRAGMAS
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -133,11 +133,11 @@ def quick_disk() -> Iterator[None]:
     Programs that a test starts open theirs as always, so what a kill leaves is tried in earnest.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(opening, "_PRAGMAS", (*DURABLE, "PRAGMA synchronous = OFF"))
+        patch.setattr(opening, "PRAGMAS", (*DURABLE, "PRAGMA synchronous = OFF"))
         yield
 
 
 @pytest.fixture
 def slow_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Logs are opened as by a user."""
-    monkeypatch.setattr(opening, "_PRAGMAS", DURABLE)
+    monkeypatch.setattr(opening, "PRAGMAS", DURABLE)

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.logs import NOW, log_session, moment
-from tests.store.test_plans import GROWING, plans_of
 from tests.store.test_undo import STEPS, Step, act, begin
 from tracker.domain.effort import BROKE, EASY, GOOD, Effort
 from tracker.domain.log import NewSet
@@ -222,26 +221,3 @@ def test_a_set_after_midnight_belongs_to_the_evening(store: Store) -> None:
     assert [(w.date.day, w.sets) for w in evening] == [(6, 1)]
     after = store.exercise_work("goblet-squat", MONDAY, moment(7, 12))
     assert [(w.date.day, w.sets) for w in after] == [(6, 2)]
-
-
-@pytest.mark.parametrize(
-    "use",
-    [
-        lambda s: s.weekly_volume(MONDAY, NOW),
-        lambda s: s.weekly_sets(MONDAY, NOW),
-        lambda s: s.exercise_work("step-up", MONDAY, NOW),
-        lambda s: s.dates_trained(MONDAY, NOW),
-        lambda s: s.rungs_trained(["step-up"], MONDAY, NOW),
-        lambda s: s.day_efforts(MONDAY, NOW),
-        lambda s: s.best_work(NOW, "step-up"),
-        lambda s: s.sore_days("glutes", MONDAY, NOW),
-        lambda s: s.days_held(MONDAY, NOW.date),
-        lambda s: s.last_done(["step-up"], NOW),
-    ],
-)
-def test_no_series_reads_a_table_from_end_to_end(store: Store, use: object) -> None:
-    log_session(store, 18, {"step-up": kilos(5, 6)})
-    for sql, line in plans_of(store, use):  # type: ignore[arg-type]
-        words = line.split()
-        whole = words[0] == "SCAN" and words[1] in (*GROWING.split("|"), "day_work", "week_sets")
-        assert not whole or "USING" in words, f"{line}: {sql}"
