@@ -54,7 +54,7 @@ test: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest $(SPREAD) $(ARGS)
 
 long: $(VENV)/.installed-dev
-	@OVERLOAD_LONG=1 $(BIN)/python -m pytest $(SPREAD) $(ARGS)
+	@OVERLOAD_LONG=1 $(BIN)/python -m pytest -o faulthandler_timeout=1800 $(SPREAD) $(ARGS)
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

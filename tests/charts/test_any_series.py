@@ -141,6 +141,13 @@ def test_any_picture_is_well_formed_svg(one: Series) -> None:
     assert root.find("{http://www.w3.org/2000/svg}title") is not None
 
 
+@pytest.mark.parametrize("place", [math.nan, math.inf, -math.inf, -1.0, 0.0, 7.0])
+def test_a_band_that_is_none_is_a_band_in_words(place: float) -> None:
+    one = replace(SERIES["exercise"], lever="band", bands=("red",), target=(place, 8.0),
+                  next_name="")  # fmt: skip
+    assert (" Next: red band, " if place == 0 else " Next: band, ") in finding(one)
+
+
 def test_the_svg_is_as_large_as_the_picture_and_tells_its_title() -> None:
     picture = draw(SERIES["exercise"], 60, 18)
     text = svg(picture, "Goblet squat: 12 kg.")

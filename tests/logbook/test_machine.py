@@ -97,6 +97,7 @@ class TwoPanes(Panes):
     def tell(self, pane: int, level: int, kind: str) -> None:
         book, ms, told = self.books[pane], self.now.utc_ms, list[tuple[Any, ...]]()
         label, ended = kind, None
+        taken_back: list[tuple[Any, ...]] = []
         match kind:
             case "own":
                 self.own(pane, 2 + level)
@@ -104,8 +105,10 @@ class TwoPanes(Panes):
             case "check-in":
                 book.check_in({"glutes": level, "quads": 1}, legs_taxed=level > 5)
                 told = [("soreness", "glutes", level, ms), ("soreness", "quads", 1, ms)]
-                if level > 5:
+                said = self.said_of_sport()
+                if level > 5 and not said:
                     told.append(("activity", "sport", 60, 7, 1, ms))
+                taken_back = [] if level > 5 else said
             case "pain":
                 book.pain("goblet-squat", level)
                 label = "pain in Goblet squat"
@@ -133,10 +136,17 @@ class TwoPanes(Panes):
                 book.deload("decline")
                 label, told = "decline the easy week", [("answer", "deload", "decline", ms)]
         state = self.did(label)
-        state.told += told
+        state.told = [one for one in state.told if one not in taken_back] + told
         if ended is not None:
             state.sessions[ended]["over"] = True
         self.settle()
+
+    def said_of_sport(self) -> list[tuple[Any, ...]]:
+        """The check-in's own answers since yesterday."""
+        own = [one for one in self.model.now.told if one[:5] == ("activity", "sport", 60, 7, 1)]
+        now = self.now
+        ago = [(now.date - now.plus((one[5] - now.utc_ms) / 1000).date).days for one in own]
+        return [one for one, days in zip(own, ago, strict=True) if 0 <= days <= 1]
 
     @rule(pane=books, key=st.sampled_from(("mode", "units", "back", "rest-timer")),
           n=st.integers(0, 1), off=st.booleans())  # fmt: skip

@@ -230,22 +230,26 @@ def test_a_write_under_way_is_in_the_kept_copy(
         with other.write("more", NOW):
             other.add_set(1, NewSet(99), NOW)
             inside.set()
-            # Until the restore stands waiting.
+            # Until the restore wants to write too.
             assert wanted.wait(PATIENCE_S)
         other.close()
 
-    def let_it_end() -> bool:
-        wanted.set()
-        thread.join(PATIENCE_S)
-        return True
+    opened = recovery.open_connection
+
+    def watched(path: Path, create: bool = True) -> sqlite3.Connection:
+        connection = opened(path, create)
+        connection.set_trace_callback(
+            lambda sql: wanted.set() if sql == "BEGIN IMMEDIATE" else None
+        )
+        return connection
 
     thread = Thread(target=write)
     with Recovered(file, filled.path) as recovered:
         thread.start()
         assert inside.wait(PATIENCE_S)
-        monkeypatch.setattr("tracker.store.open.BUSY_SECONDS", 0.05)
-        recovered.kept_waiting = let_it_end
+        monkeypatch.setattr(recovery, "open_connection", watched)
         kept = recovered.put_in_place(NOW)
+    thread.join(PATIENCE_S)
     assert wanted.is_set()
     assert kept is not None
     assert content(kept).sets == 4

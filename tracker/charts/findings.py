@@ -132,7 +132,8 @@ def _exercise(series: ExerciseSeries) -> str:
 
 def _lever_words(series: ExerciseSeries, value: float) -> str:
     if series.lever == "band":
-        place = round(value)
+        # A place that is no number belongs to no band.
+        place = -1 if finite(value) is None else round(value)
         return f"{series.bands[place]} band" if 0 <= place < len(series.bands) else "band"
     if series.lever in ("reps", "seconds"):
         return _count(series, value)
